@@ -1,0 +1,37 @@
+// Serves dist/ as any static host would: files, nothing else.
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { root } from './install.mjs';
+
+/**
+ * Starts a server on 127.0.0.1. `port` 0 takes any free one; a taken port gives way to the next ten.
+ * `prefix`: the path the page stands under ("/" or "/some/path/"); everything else is 404. Resolves to { url, close }.
+ */
+export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist') } = {}) {
+  const files = sirv(folder, { etag: true, dev: false });
+  const server = createServer((request, response) => {
+    const notFound = () => {
+      response.statusCode = 404;
+      response.end();
+    };
+    if (!request.url?.startsWith(prefix)) return notFound();
+    request.url = `/${request.url.slice(prefix.length)}`;
+    files(request, response, notFound);
+  });
+  for (let tries = 0; ; tries++) {
+    try {
+      await new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port === 0 ? 0 : port + tries, '127.0.0.1', resolve);
+      });
+      break;
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || tries >= 10) throw error;
+    }
+  }
+  return {
+    url: `http://127.0.0.1:${server.address().port}${prefix}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

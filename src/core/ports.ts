@@ -1,0 +1,249 @@
+// What the core needs from outside. Adapters live in browser/; tests pass plain objects.
+import type {
+  Audit,
+  ClusterText,
+  Conversation,
+  ConversationColumns,
+  Dataset,
+  Facets,
+  Keyword,
+  Matrix,
+  Overview,
+  RedactedChat,
+  Run,
+  RunSettings,
+} from './types.ts';
+
+/** Nothing else tells the time or rolls dice. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** A number in [0, 1) that need not be repeatable: ids, jitter. Never results. */
+  chance(): number;
+}
+
+export interface KeepOptions {
+  /** Strict durability: for answers that cost money. */
+  readonly durable: boolean;
+  readonly runId: string;
+  readonly datasetId: string;
+}
+
+/** Where answers are kept, by key. */
+export interface AnswerStore {
+  /** Answers in the order of `keys`; undefined where none is stored. */
+  recall(keys: readonly string[]): Promise<unknown[]>;
+  /** Stores all or rejects. */
+  keep(entries: readonly { key: string; answer: unknown }[], options: KeepOptions): Promise<void>;
+}
+
+export interface AddCounts {
+  added: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** What the device remembers. All methods reject with AppError 'storage-full' | 'storage-blocked' | 'storage-outdated'. */
+export interface Store extends AnswerStore {
+  datasets(): Promise<Dataset[]>;
+  dataset(id: string): Promise<Dataset | null>;
+  putDataset(dataset: Dataset): Promise<void>;
+  deleteDataset(id: string): Promise<void>;
+  /** The dataset that already holds one of these conversations, if any. */
+  datasetWith(ids: readonly string[]): Promise<string | null>;
+  /** Adds what is new; replaces what has the same id, another content and is not older. */
+  addConversations(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts>;
+  /** All columns of a dataset, in the order of import. */
+  columns(datasetId: string): Promise<ConversationColumns>;
+  /** Pages of whole conversations in the order of import. `chunk` counts up from 0; null = past the end. */
+  conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null>;
+  conversation(datasetId: string, id: string): Promise<Conversation | null>;
+  runs(datasetId?: string): Promise<Run[]>;
+  run(id: string): Promise<Run | null>;
+  putRun(run: Run): Promise<void>;
+  deleteRun(id: string): Promise<void>;
+  overview(runId: string): Promise<Overview | null>;
+  putOverview(overview: Overview): Promise<void>;
+  /** An imported tree, shown without its conversations. */
+  trees(): Promise<StoredTree[]>;
+  tree(id: string): Promise<StoredTree | null>;
+  putTree(tree: StoredTree): Promise<void>;
+  deleteTree(id: string): Promise<void>;
+  setting(key: string): Promise<unknown>;
+  putSetting(key: string, value: unknown): Promise<void>;
+  /** Rows and approximate bytes by table, and what the browser grants. */
+  usage(): Promise<StorageUsage>;
+  /** Every table, every row. */
+  deleteEverything(): Promise<void>;
+}
+
+export interface StoredTree {
+  readonly id: string;
+  readonly name: string;
+  readonly importedAt: number;
+  /** The parsed file, exactly as `core/tree-file.ts` read it. */
+  readonly file: unknown;
+}
+
+export interface StorageUsage {
+  /** Bytes used by this origin and the browser's limit; null where it does not say. */
+  readonly used: number | null;
+  readonly quota: number | null;
+  /** True when the browser promised not to evict. */
+  readonly persistent: boolean;
+}
+
+/** Prepares and redacts conversations: stages 1 and 2. In the browser a pool of workers. */
+export interface Reader {
+  /** Names the versions of preparation and redaction; part of every key that depends on them. */
+  readonly id: string;
+  read(
+    conversations: readonly Conversation[],
+    settings: RunSettings,
+    signal: AbortSignal,
+  ): Promise<RedactedChat[]>;
+}
+
+/** What an analyst is told of a cluster when it names it (clio.md 2.4). */
+export interface NameQuestion {
+  readonly size: number;
+  /** Conversations in the whole run. */
+  readonly total: number;
+  /** Requests of up to 50 members, most central first. */
+  readonly members: readonly string[];
+  /** Requests of up to 50 nearest conversations that are not members, nearest first. */
+  readonly contrast: readonly string[];
+  readonly keywords: readonly Keyword[];
+  /** Counts of languages over all members. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** Most frequent tasks of members with their counts, most frequent first, at most 10. */
+  readonly tasks: readonly (readonly [task: string, count: number])[];
+  /** Names that may not be used again (siblings, already taken). */
+  readonly taken: readonly string[];
+  /** Reason of a failed audit: what to leave out this time. */
+  readonly avoid: string | null;
+  /** Words the name and the description may not hold: fewer than 3 members share them. Lower case. */
+  readonly banned: readonly string[];
+}
+
+/** What an analyst is told of a parent when it names it from its children. */
+export interface ParentQuestion extends NameQuestion {
+  /** The children, largest first. */
+  readonly children: readonly (ClusterText & { readonly size: number })[];
+}
+
+/**
+ * Answers the questions of stages 3, 7, 8, 9. Its answers are stored under `id`.
+ * The built-in analyst leaves the parents to Ward's linkage (stages/nest.ts); an analyst that proposes,
+ * deduplicates and assigns parents itself adds those questions here.
+ */
+export interface Analyst {
+  /** Name and version: part of every key. */
+  readonly id: string;
+  /** true: requests are quotations from the chat; never exported. */
+  readonly quotes: boolean;
+  /** true: answers cost money and are stored durably. */
+  readonly costs: boolean;
+  /** Conversations a call to `facets` likes at once. */
+  readonly batch: number;
+  /** Calls in flight at once. */
+  readonly concurrency: number;
+  /** One answer a chat, in order. An Issue's worth of failure is returned as null. */
+  facets(chats: readonly RedactedChat[], signal: AbortSignal): Promise<(Facets | null)[]>;
+  name(question: NameQuestion, signal: AbortSignal): Promise<ClusterText>;
+  nameParent(question: ParentQuestion, signal: AbortSignal): Promise<ClusterText>;
+  audit(text: ClusterText, signal: AbortSignal): Promise<Audit>;
+}
+
+/** Texts to unit rows. */
+export interface Embedder {
+  readonly id: string;
+  /** 'text': answers kept per text; 'corpus': fitted on the set, kept once per set. */
+  readonly scope: 'text' | 'corpus';
+  /** One unit row a text (a text without any feature: a zero row). */
+  embed(
+    texts: readonly string[],
+    seed: number,
+    signal: AbortSignal,
+    onProgress: (done: number) => void,
+  ): Promise<Matrix>;
+}
+
+export interface KMeansAnswer {
+  /** Cluster of each row, 0-based, dense. */
+  readonly assignment: Int32Array;
+  /** Unit rows. */
+  readonly centroids: Matrix;
+  /** Cosine of each row to its centroid. */
+  readonly closeness: Float32Array;
+  readonly iterations: number;
+}
+
+/** The functions of core/math, each answering a promise: a worker in the browser, the functions themselves in tests. */
+export interface Numerics {
+  kmeans(points: Matrix, options: { k: number; seed: number }, signal: AbortSignal): Promise<KMeansAnswer>;
+  /** Per cluster the rows nearest to its centroid that are not its members, nearest first, at most `count`. */
+  nearestOutside(
+    points: Matrix,
+    assignment: Int32Array,
+    centroids: Matrix,
+    count: number,
+    signal: AbortSignal,
+  ): Promise<Int32Array[]>;
+  /** Class-based TF-IDF: per cluster its best words, best first, at most `count`. */
+  keywords(
+    texts: readonly string[],
+    assignment: Int32Array,
+    clusters: number,
+    count: number,
+    signal: AbortSignal,
+  ): Promise<Keyword[][]>;
+  /** Ward's linkage of weighted points: rows - 1 merges, cheapest first. See math/ward.ts. */
+  ward(points: Matrix, weights: Float64Array, signal: AbortSignal): Promise<Merge[]>;
+}
+
+/** Joins two clusters: numbers below `rows` are points, `rows + i` is the i-th merge. */
+export interface Merge {
+  readonly a: number;
+  readonly b: number;
+  /** Ward distance (increase of the weighted sum of squares). */
+  readonly height: number;
+}
+
+/** A gate on cluster texts: the deterministic rules of clio.md 2.4 and 5, over all members' texts. */
+export interface TextGate {
+  readonly id: string;
+  /** Per question: words of the text that fewer than 3 members share, and details or quotations it carries. */
+  check(questions: readonly GateQuestion[], signal: AbortSignal): Promise<GateAnswer[]>;
+}
+
+export interface GateQuestion extends ClusterText {
+  /** Redacted texts of all members (`embedText`). */
+  readonly members: readonly string[];
+}
+
+export interface GateAnswer {
+  /** Lower-case words, numbers or quoted strings with too little support. */
+  readonly unsupported: readonly string[];
+  /** Kinds of personal details found in the text. */
+  readonly details: readonly string[];
+  /** True when 8 words in a row stand in a member's text as well. */
+  readonly quotesMember: boolean;
+}
+
+/** Runs `work` while no other tab runs under the same name; resolves null when another tab does. */
+export interface Locks {
+  exclusive<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+}
+
+/** Everything the pipeline needs. */
+export interface Ports {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly analyst: Analyst;
+  readonly embedder: Embedder;
+  readonly numerics: Numerics;
+  readonly gate: TextGate;
+  readonly clock: Clock;
+}

@@ -1,0 +1,28 @@
+import type { RunSettings } from './types.ts';
+
+/** Seed 1, k and minimum by their rules. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
+export const defaultRunSettings: RunSettings = {
+  seed: 1,
+  k: null,
+  budget: 6000,
+  minimum: null,
+  region: 'US',
+};
+
+/** Base clusters for n conversations when nobody chose: one for about 12 chats, at least 2, at most n. */
+export function ruleOfK(n: number): number {
+  return Math.min(n, Math.max(2, Math.round(n / 12)));
+}
+
+/** Below this many conversations the tree stays flat: there is nothing to nest. */
+export const fewChats = 8;
+
+/** Minimum conversations of a cluster on one's own screen (clio.md 7). `accounts` = distinct accounts seen. */
+export function screenMinimum(conversations: number, accounts: number, chosen: number | null): number {
+  if (chosen !== null) return chosen;
+  if (accounts > 1) return 10;
+  return conversations < 20 ? 1 : 3;
+}
+
+/** Minimum conversations of a cluster in an exported tree at the level "clusters" (clio.md 7). */
+export const exportMinimum = 5;

@@ -1,0 +1,311 @@
+// The nouns. Everything the rooms say to each other is made of these.
+
+/** Export formats that can be read. One parser in `core/parse` each. */
+export type Source = 'chatgpt' | 'claude' | 'kura' | 'openai-messages';
+
+/** One visible turn: role user or assistant, addressed to the user, not blank. */
+export interface Message {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** Epoch milliseconds, if the export says. */
+  readonly at: number | null;
+}
+
+/** One chat as it was imported: the turns of its active branch. */
+export interface Conversation {
+  /** Hash of the source and the export's own id (of the content where it has none). 32 hex digits. */
+  readonly id: string;
+  /** The export's own id, where it has one: for comparing results with other tools, never exported. */
+  readonly externalId: string | null;
+  readonly source: Source;
+  readonly title: string | null;
+  /** Epoch milliseconds. */
+  readonly startedAt: number | null;
+  readonly updatedAt: number | null;
+  /** Hash of the account the chat belongs to, where the export says. */
+  readonly account: string | null;
+  readonly model: string | null;
+  readonly messages: readonly Message[];
+  /** Hash of title and turns: equal hashes are equal chats. 32 hex digits. */
+  readonly contentHash: string;
+}
+
+/** What a list shows of a conversation: all columns, no texts. Arrays are parallel, one entry a conversation. */
+export interface ConversationColumns {
+  ids: string[];
+  externalIds: (string | null)[];
+  sources: Source[];
+  titles: (string | null)[];
+  /** Epoch milliseconds; NaN where unknown. */
+  startedAt: Float64Array;
+  updatedAt: Float64Array;
+  accounts: (string | null)[];
+  models: (string | null)[];
+  userTurns: Uint32Array;
+  assistantTurns: Uint32Array;
+  /** UTF-16 units over all turns. */
+  characters: Uint32Array;
+  contentHashes: string[];
+}
+
+/** A set of imported conversations. */
+export interface Dataset {
+  readonly id: string;
+  name: string;
+  readonly createdAt: number;
+  /** All found in the files, empty ones included. */
+  conversations: number;
+  /** UTF-16 units over all turns. */
+  characters: number;
+  sources: Source[];
+  /** Epoch milliseconds of the earliest and latest conversation, if any is dated. */
+  dateRange: [number, number] | null;
+  /** One report a file, newest import last. */
+  files: FileReport[];
+  isSample: boolean;
+}
+
+/** Why something in a file did not become a turn or a conversation. */
+export type SkipReason =
+  | 'hidden'
+  | 'system'
+  | 'tool'
+  | 'thinking'
+  | 'other-branch'
+  | 'media-only'
+  | 'blank'
+  | 'no-mapping'
+  | 'not-chat-file'
+  | 'duplicate';
+
+/** What one dropped file turned out to be. */
+export interface FileReport {
+  readonly name: string;
+  readonly bytes: number;
+  /** null: not recognised; `problem` says what it looks like. */
+  format: Source | null;
+  /** Conversation objects in the file, empty ones included. */
+  conversations: number;
+  /** With at least one counted turn. */
+  withMessages: number;
+  userMessages: number;
+  assistantMessages: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  dateRange: [number, number] | null;
+  /** Counted by reason. Turns, except `no-mapping` (conversations) and `not-chat-file` (zip entries). */
+  skipped: Partial<Record<SkipReason, number>>;
+  /** Broken records, at most 50; `issueCount` counts all. */
+  issues: Issue[];
+  issueCount: number;
+  /** Set when the file could not be read (to its end): shown instead of, or beside, the counts. */
+  problem: Problem | null;
+}
+
+/** A failure told to a person: `ui/wording.ts` turns the kind into a sentence. `detail` is data, never prose for the screen alone. */
+export interface Problem {
+  readonly kind: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** An expected failure of one item: data, not an exception. */
+export interface Issue extends Problem {
+  /** Conversation id, cluster id, or `file:position`. */
+  readonly subject: string;
+  readonly stage: string;
+}
+
+declare const redacted: unique symbol;
+/** Text without structured personal details. Only `stages/redact.ts` puts the brand on; the only thing a `LanguageModel` accepts. */
+export type RedactedText = string & { readonly [redacted]: true };
+
+/** A detail that was found. Offsets are UTF-16 units into the text that was given to `redact`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly placeholder: string;
+}
+
+/** One conversation as an analyst may see it. */
+export interface RedactedChat {
+  readonly id: string;
+  /** Prepared transcript (clio.md 2.1), redacted. */
+  readonly transcript: RedactedText;
+  /** The user's turns in order, redacted, each cut to the budget. */
+  readonly userTurns: readonly RedactedText[];
+  /** Title, else the first reply: what stands in where the user said nothing. */
+  readonly standIn: RedactedText;
+  /** Found details by kind. */
+  readonly found: Readonly<Record<string, number>>;
+}
+
+/** What is known of one conversation after stage 3. */
+export interface Facets {
+  readonly request: string;
+  readonly task: string | null;
+  /** Human languages, full English names. */
+  readonly languages: readonly string[];
+  /** 1 benign ... 5 immediate review. */
+  readonly concern: 1 | 2 | 3 | 4 | 5;
+  /** What is embedded: see clio.md 2.3. */
+  readonly embedText: string;
+}
+
+/** Row-major numbers. `data.length === rows * cols`. */
+export interface Matrix {
+  readonly data: Float32Array;
+  readonly rows: number;
+  readonly cols: number;
+}
+
+/** A word or pair of words that marks a cluster. */
+export interface Keyword {
+  readonly word: string;
+  /** Class-based TF-IDF weight, comparable within one cluster. */
+  readonly weight: number;
+  /** Share of the cluster's members that use it, 0-1. */
+  readonly share: number;
+  /** Share of all other conversations that use it, 0-1. */
+  readonly shareOutside: number;
+}
+
+/** A name and its two-sentence description. */
+export interface ClusterText {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Audit of a cluster's texts, clio.md 5: 1 identifies a person ... 5 nothing identifying. Pass at 3 or more. */
+export interface Audit {
+  readonly score: 1 | 2 | 3 | 4 | 5;
+  readonly reason: string;
+}
+
+export interface Cluster extends ClusterText {
+  /** Hash of the sorted member ids. A cluster is known by its members. */
+  readonly id: string;
+  /** 0 = base. */
+  readonly level: number;
+  readonly parentId: string | null;
+  /** Conversations, duplicates counted every time. */
+  readonly size: number;
+  /** false: folded into "Too small to show", or hidden by the audit. */
+  readonly shown: boolean;
+  readonly hiddenBecause: 'too-small' | 'audit' | null;
+  readonly audit: Audit;
+  readonly keywords: readonly Keyword[];
+  /** Mean cosine of members to the centroid, 0-1. */
+  readonly cohesion: number;
+  /** 1 - cosine to the nearest other centroid. 0 when alone. */
+  readonly separation: number;
+  /** Positions in `OverviewRows` of the most central members, at most 3. */
+  readonly central: readonly number[];
+}
+
+/** One entry a clustered conversation, parallel, sorted by conversation id. */
+export interface OverviewRows {
+  readonly ids: readonly string[];
+  readonly requests: readonly string[];
+  readonly tasks: readonly (string | null)[];
+  readonly languages: readonly (readonly string[])[];
+  readonly concern: Uint8Array;
+  /** Position of the base cluster in `Overview.baseIds`. */
+  readonly base: Int32Array;
+  /** Cosine to the own centroid. */
+  readonly closeness: Float32Array;
+  /** Epoch ms; NaN unknown. */
+  readonly startedAt: Float64Array;
+  /** User and assistant turns. */
+  readonly turns: Uint32Array;
+  readonly sources: readonly Source[];
+}
+
+/** The result of a run: everything explore draws and export writes. Never raw messages. */
+export interface Overview {
+  readonly runId: string;
+  readonly datasetId: string;
+  readonly settings: RunSettings;
+  readonly analyst: string;
+  readonly embedder: string;
+  /** true: requests are quotations, they stay on the device and are never exported. */
+  readonly requestsAreQuotations: boolean;
+  readonly k: number;
+  readonly levels: number;
+  /** A sentence's key when the tree is flat on purpose ("few-chats"), else null. */
+  readonly flatBecause: 'few-chats' | null;
+  /** Minimum conversations a cluster must have to be shown on screen. */
+  readonly minimum: number;
+  readonly clusters: readonly Cluster[];
+  readonly baseIds: readonly string[];
+  readonly rows: OverviewRows;
+  readonly stats: OverviewStats;
+  readonly issues: readonly Issue[];
+}
+
+export interface OverviewStats {
+  /** All found in the files, empty ones included. */
+  readonly conversations: number;
+  readonly clustered: number;
+  /** Set aside: nothing to read in them. */
+  readonly empty: number;
+  /** Clustered conversations whose text equals an earlier one's. */
+  readonly duplicates: number;
+  readonly dateRange: readonly [number, number] | null;
+  /** Clustered conversations by main language. */
+  readonly languages: Readonly<Record<string, number>>;
+  /** Share of clustered conversations in other languages than the main one, 0-1. */
+  readonly otherLanguages: number;
+  readonly accounts: number;
+  /** Redacted details by kind, over all clustered conversations. */
+  readonly redacted: Readonly<Record<string, number>>;
+}
+
+/** What a run depends on besides the conversations. No keys: those are apart, so that an export cannot leak one. */
+export interface RunSettings {
+  readonly seed: number;
+  /** Base clusters; null = by the rule max(2, round(n / 12)). */
+  readonly k: number | null;
+  /** Characters of transcript a conversation (clio.md 2.1). */
+  readonly budget: number;
+  /** Minimum conversations of a shown cluster; null = by the rule of clio.md 7. */
+  readonly minimum: number | null;
+  /** Two-letter region for phone numbers written without a country code. */
+  readonly region: string;
+}
+
+/** One pass of the pipeline over a dataset with one set of settings. */
+export interface Run {
+  readonly id: string;
+  readonly datasetId: string;
+  readonly createdAt: number;
+  readonly settings: RunSettings;
+  status: 'running' | 'paused' | 'stopped' | 'done' | 'failed';
+  finishedAt: number | null;
+  problem: Problem | null;
+  /** Last seen progress, so that a reopened page shows it at once. */
+  progress: Progress | null;
+}
+
+export type StageName = 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest';
+
+/** Where a run stands. */
+export interface Progress {
+  readonly stage: StageName;
+  readonly stages: readonly StageProgress[];
+  /** The latest requests, newest first, at most 8. */
+  readonly latest: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+export interface StageProgress {
+  readonly stage: StageName;
+  readonly done: number;
+  readonly total: number | null;
+  /** How many of `done` were answered by the store, not computed. */
+  readonly recalled: number;
+  /** Epoch ms when the stage began and ended, null before. */
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readRunSettings } from '../../src/core/saved-settings.ts';
+import { defaultRunSettings, ruleOfK, screenMinimum } from '../../src/core/settings.ts';
+
+test('k by the rule: one cluster for about 12 chats, at least two, at most n', () => {
+  // 1: at most n. 2: at least 2. 30 / 12 = 2.5 -> 3. 160 / 12 = 13.3 -> 13.
+  expect([1, 2, 7, 30, 160, 3000].map(ruleOfK)).toEqual([1, 2, 2, 3, 13, 250]);
+});
+
+test('the minimum on screen: none below 20 chats, 3 for one person, 10 for several accounts, or as chosen', () => {
+  expect(screenMinimum(19, 0, null)).toBe(1);
+  expect(screenMinimum(20, 1, null)).toBe(3);
+  expect(screenMinimum(20, 2, null)).toBe(10);
+  expect(screenMinimum(20, 2, 4)).toBe(4);
+});
+
+test('saved settings out of range fall back to their defaults, one by one', () => {
+  expect(readRunSettings(null)).toEqual(defaultRunSettings);
+  expect(readRunSettings({ ...defaultRunSettings, seed: 7, k: 12, region: 'DE' })).toEqual({
+    ...defaultRunSettings,
+    seed: 7,
+    k: 12,
+    region: 'DE',
+  });
+  expect(readRunSettings({ seed: -1, k: 0, budget: 'much', minimum: 2.5, region: 'Germany' })).toEqual(
+    defaultRunSettings,
+  );
+});

@@ -1,0 +1,92 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
+
+/** Components are mounted in a real browser; the flags keep Chromium from calling home. */
+const chromium = playwright({
+  launchOptions: { executablePath: findBrowser() ?? undefined, args: browserFlags },
+});
+
+/**
+ * The page's policy: wide in connect-src, because a person may choose an endpoint (browser/policy.ts narrows it before any
+ * chat is read), closed in everything else. Workers only from blobs, so that they inherit it; no text becomes script.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob: data:",
+  'worker-src blob:',
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types kleio svelte-trusted-html',
+].join('; ');
+
+/** Puts the policy first in the head of the built page; the development server needs inline scripts of its own. */
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  // Relative, so that the build runs under any path of any static host.
+  base: './',
+  plugins: [svelte(), contentPolicy],
+  worker: { format: 'es' },
+  build: { target: 'es2023', sourcemap: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/**/*.browser.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        // Named here because re-optimising in mid-run reloads the page under the tests.
+        optimizeDeps: { include: ['vitest-browser-svelte', 'axe-core', 'bits-ui', 'virtua/svelte'] },
+        test: {
+          name: 'components',
+          include: ['tests/ui/**/*.test.ts', 'tests/**/*.browser.test.ts'],
+          setupFiles: ['tests/support/components.ts'],
+          browser: {
+            enabled: true,
+            provider: chromium,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/built-app.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
