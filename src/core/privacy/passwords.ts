@@ -1,0 +1,50 @@
+import type { Finding } from './finding.ts';
+
+/** A word for a password, what connects it, and a value in quotes or up to the next blank. */
+const stated = new RegExp(
+  '(?:pass ?words?|passwort|kennwort|passwd|passcode|passphrase|pwd|contraseña|mot de passe|senha|пароль|密码)' +
+    '(?:["\'`\\]]{0,2}\\s{0,2}([=:>|]{1,4})\\s{0,2}|["\'`]?\\s{0,2}(value=)|["\'`]?\\s(?:is (?:set to )?|was |ist |war |es |est |é |to )\\s?|\\s(?=\\d{4}))' +
+    '(?:"([^"\\n]{3,80})"|\'([^\'\\n]{3,80})\'|`([^`\\n]{3,80})`|([^\\s"\'`,;]{3,80}))',
+  'gi',
+);
+const pin = /\bpin(?:\s?(?:code|number))?(?:\s(?:is|was)\s|:\s?)(\d{4,8})\b/gi;
+/** `curl -u user:password`. */
+const curlUser =
+  /(?<=\s)(?:-u|--user)\s{1,3}["'{]{0,2}[^\s:"'$<>{}]{0,64}["'}]{0,2}:["'{]{0,2}([^\s"'<>{}]{4,80})/g;
+
+/** Stands where a password would stand: a variable, a template, a type, a word about passwords. */
+const standIn =
+  /^(?:[$<{%[(]|\.\.|x{3}|\*{3}|your|my_|user|pass|pwd|token|secret|string|text|none|null|nil|true|false|undefined|required|hidden|test$|example|changeme|str$|int$)/i;
+/** Code: a member, a call, an index. */
+const expression = /^(?:await |new )?[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$]|\(|\[)/;
+
+/** Passwords and PINs that are stated: `password is hunter2`, `pwd=...`, `"password": "..."`, `curl -u name:...`. Only the value is masked. */
+export function findPasswords(text: string): Finding[] {
+  const found: Finding[] = [];
+  const add = (match: RegExpExecArray, value: string) => {
+    const start = match.index + match[0].lastIndexOf(value);
+    found.push({ start, end: start + value.length, kind: 'password' });
+  };
+  for (const match of text.matchAll(stated)) {
+    const [, sign, attribute, double, single, tick, bare] = match;
+    const operator = sign ?? attribute;
+    const quoted = double ?? single ?? tick;
+    const value = quoted ?? bare.replace(/[.?)\]}>/]+$/, '');
+    if (value.length < 3 || standIn.test(value) || expression.test(value)) continue;
+    // A quoted value after an operator is one; a bare word is only when it does not look like prose.
+    const isQuoted = quoted !== undefined && operator !== undefined && !operator.includes('|');
+    const isStated = !/\s|password/i.test(value) && (isQuoted || looksChosen(value));
+    if (isStated) add(match, value);
+  }
+  if (/\bpin\b/i.test(text)) for (const match of text.matchAll(pin)) add(match, match[1]);
+  if (text.includes('curl')) {
+    for (const match of text.matchAll(curlUser))
+      if (!standIn.test(match[1]) && looksChosen(match[1])) add(match, match[1]);
+  }
+  return found;
+}
+
+/** A digit, a sign that no word holds, or a capital inside. */
+function looksChosen(value: string): boolean {
+  return /\d|[!@#$%^&*+=~?]|[a-z][A-Z]/.test(value);
+}

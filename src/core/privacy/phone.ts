@@ -1,0 +1,88 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type FindOptions, type Finding, textBefore } from './finding.ts';
+import { candidatesIn, digitsOf, type Candidate } from './phone-candidates.ts';
+
+/** Digits with what people write between them. Newlines and commas end a number. */
+const digitRun = /[+(]{0,2}\d(?:[\d().+\-/ \t\u00a0\u202f\u2010-\u2015]*\d)?/g;
+/** Right before a number these make it a part of something else: a word, an amount, a reference, a decimal. */
+const partBefore = /[\p{L}\p{N}_$€£¥#@&^*\\]$|[\p{L}\p{N}_][-./]$/u;
+const partAfter = /^(?:[\p{L}\p{N}_%€£]|:\d|[-/]\p{L}|°)/u;
+const extension = /^\s?(?:x|ext\.?|extension|durchwahl)\s?\d{1,6}\b/i;
+
+const words =
+  'phones?|telephone|telefono?|tel|tlf|ph|mob|cep|my (?:new |us |home |work )?number|teléfono|téléphone|mobiles?|móvil|handy|cell(?:phone|ular)?|call(?:ed|ing)?|dial|ring|fax|whats ?app|sms|text|contact|hotline|rufnummer|telefonnummer|telefoonnummer|celular|portable|pager|desk|reach|телефон|тел|номер|电话|手机|電話|携帯';
+const fillers =
+  'is|was|at|on|no|nr|num|number|numbers|me|us|him|her|them|back|my|your|his|our|the|a|or|and|to|via|under|with|office|work|home|please|today';
+/** A word for a phone, then only small words and punctuation until the number. */
+const contextBefore = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${words})(?:[^\\p{L}\\p{N}]|(?<![\\p{L}\\p{N}])(?:${fillers})(?![\\p{L}\\p{N}]))*$`,
+  'iu',
+);
+const contextAfter = /^[\s(]{1,3}(?:fax|mobile|cell|office|phone|tel)\b/i;
+
+/** Calls of libphonenumber a text may cost (about 30 µs each): a text with more numbers is a list of them. */
+const lookupLimit = 500;
+
+/**
+ * Phone numbers: international ones and formatted ones of the region by libphonenumber's rules, any 7 to 15 digits right after
+ * a word for a phone. Dates, versions, addresses, decimals and plain long numbers are none.
+ */
+export function findPhones(text: string, { region }: FindOptions): Finding[] {
+  const country = isSupportedCountry(region) ? region : 'US';
+  const found: Finding[] = [];
+  let lookups = 0;
+  const isValid = (number: string): boolean => {
+    if (country === 'US' || country === 'CA') {
+      const known = northAmerican(number);
+      if (known !== null) return known;
+    }
+    return lookups++ >= lookupLimit || parsePhoneNumberFromString(number, country)?.isValid() === true;
+  };
+  for (const run of text.matchAll(digitRun)) {
+    if (run[0].length < 7) continue;
+    for (const candidate of candidatesIn(run[0], run.index)) {
+      if (!isWhole(text, candidate) || !isPhone(text, candidate, isValid)) continue;
+      const after = extension.exec(text.slice(candidate.end, candidate.end + 20));
+      found.push({
+        start: candidate.start,
+        end: candidate.end + (after ? after[0].length : 0),
+        kind: 'phone',
+      });
+    }
+  }
+  return found;
+}
+
+function isWhole(text: string, { start, end }: Candidate): boolean {
+  if (partBefore.test(textBefore(text, start, 2))) return false;
+  const after = text.slice(end, end + 12);
+  return !partAfter.test(after) || extension.test(after);
+}
+
+function isPhone(
+  text: string,
+  { start, end, written }: Candidate,
+  isValid: (number: string) => boolean,
+): boolean {
+  const digits = digitsOf(written);
+  if (written.startsWith('+') && isValid(written)) return true;
+  if (/^00[1-9]/.test(digits) && digits.length >= 10 && isValid(`+${digits.slice(2)}`)) return true;
+  // Without a word nearby a number must be written like a phone number.
+  if (written[0] !== '+' && isFormatted(written) && isValid(written)) return true;
+  return contextBefore.test(textBefore(text, start, 40)) || contextAfter.test(text.slice(end, end + 10));
+}
+
+/** Groups as people write phone numbers: a leading 0 or bracket, or 3-3-4. */
+function isFormatted(written: string): boolean {
+  const groups = written.match(/\d+/g) ?? [];
+  if (groups.length > 6 || groups.length < 2) return false;
+  const shape = groups.map((group) => group.length).join('-');
+  return /^[(0]/.test(written) || /^(?:1-)?3-(?:3-4|7)$/.test(shape);
+}
+
+/** North American numbers by their plan (NPA-NXX-XXXX, N from 2 to 9, no N11): cheaper than the library. null: not such a form. */
+function northAmerican(number: string): boolean | null {
+  if (number.startsWith('+') && !/^\+1\D/.test(number)) return null;
+  const digits = digitsOf(number).replace(/^1(?=\d{10}$)/, '');
+  return /^[2-9](?!11)\d{2}[2-9](?!11)\d{6}$/.test(digits);
+}

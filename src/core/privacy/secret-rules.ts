@@ -1,0 +1,65 @@
+// How the keys and tokens of known services look: a fixed beginning, then random characters. One line a service.
+
+/** Sources of regular expressions without backtracking: literal beginnings, then one or two simple runs. */
+export const secretRules: readonly string[] = [
+  // Models
+  'sk-(?:proj|svcacct|admin|ant|or|None|live|test)-[A-Za-z0-9_-]{16,}',
+  'sk-[A-Za-z0-9_-]{18,}',
+  'AIza[A-Za-z0-9_-]{30,}',
+  'AQ\\.[A-Za-z0-9_-]{20,}',
+  'hf_[A-Za-z0-9]{30,}',
+  '(?:gsk|r8|xai|lsv2|pplx|nvapi|fw|csk|jina|tgp|voyage|pa|ntn|secret|lin_api|lin_oauth|figd|rubygems|sbp|sb_secret|nfp|tfp|vcp|whsec|tvly|fc|e2b|phc|phx)[_-][A-Za-z0-9_-]{20,}',
+  // Clouds
+  '(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|A3T[A-Z0-9])[A-Z0-9]{16}',
+  'ABSK[A-Za-z0-9+/]{80,}={0,2}',
+  'ya29\\.[A-Za-z0-9_-]{20,}',
+  'GOCSPX-[A-Za-z0-9_-]{20,}',
+  'do[opr]_v1_[a-f0-9]{40,}|oo_v1_[a-f0-9]{40,}',
+  'LTAI[A-Za-z0-9]{12,}',
+  'AKID[A-Za-z0-9]{13,}',
+  'AQVN[A-Za-z0-9_-]{30,}|t1\\.[A-Z0-9a-z_-]+[=]{0,2}\\.[A-Z0-9a-z_-]{80,}',
+  'HRKU-[A-Za-z0-9_-]{30,}',
+  'dapi[a-f0-9]{32}',
+  '(?:fm1[ar]|fm2|fo1)_[A-Za-z0-9_+/=-]{30,}',
+  'pul-[a-f0-9]{40}',
+  'pscale_[a-z]+_[A-Za-z0-9_.=-]{30,}',
+  'hv[sbr]\\.[A-Za-z0-9_-]{20,}',
+  '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,}',
+  // Code hosts and packages
+  'gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}',
+  'gl(?:pat|rt|dt|ft|cbt|imt|oas|soat|ptt|agent|ffct)-[A-Za-z0-9_.-]{16,}|gl[a-z]{2,5}-[A-Za-z0-9_-]{20,}',
+  'GR1348941[A-Za-z0-9_-]{20}',
+  'AT(?:ATT|CTT|BB)[A-Za-z0-9_=-]{20,}',
+  'npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{40,}|CLOJARS_[A-Za-z0-9]{40,}',
+  'sgp_[A-Za-z0-9_]{40,}|glc_[A-Za-z0-9+/=]{20,}|glsa_[A-Za-z0-9_]{30,}',
+  'NR(?:AK|II|JS|RA|AA)-[A-Za-z0-9_-]{16,}',
+  // Messages
+  '(?<!-)xox[a-z](?:\\.xox[a-z])?-[A-Za-z0-9-]{10,}|xapp-\\d-[A-Za-z0-9-]{8,}',
+  'hooks.?slack.?com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{20,}',
+  'discord(?:app)?\\.com/api/webhooks/\\d+/[A-Za-z0-9_-]{30,}',
+  '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6,7}\\.[A-Za-z0-9_-]{27,}',
+  '\\d{8,10}:[A-Za-z0-9_-]{34,36}',
+  '(?:SK|AC)[0-9a-f]{32}',
+  'SG\\.[A-Za-z0-9_=-]{16,}(?:\\.[A-Za-z0-9_=-]+)?',
+  'xkeysib-[a-f0-9-]{30,}[A-Za-z0-9-]*',
+  '(?:pub)?key-[0-9a-f]{32}|[0-9a-f]{32}-us\\d{1,2}',
+  // Money and shops
+  '(?:sk|rk|pk)_(?:live|test|prod)_[A-Za-z0-9]{10,}',
+  'sq0[a-z]{3}-[A-Za-z0-9_-]{20,}|EAAA[A-Za-z0-9_-]{50,}',
+  'shp(?:at|ca|pa|ss|ua|ptka)_[A-Fa-f0-9]{32}',
+  'FLW(?:SECK|PUBK)[_-][A-Z]*-?[a-h0-9]{12,}[A-Za-z0-9-]*',
+  '(?:live|test)_(?:pub_)?[A-Za-z0-9_-]{30,}',
+  // Others
+  'EAA[A-Za-z0-9]{60,}|\\d{15,16}\\|[A-Za-z0-9_-]{20,}',
+  'pat[A-Za-z0-9]{14}\\.[a-f0-9]{60,}',
+  'sl\\.[A-Za-z0-9_=-]{60,}',
+  '[ps]k\\.[A-Za-z0-9]{50,}\\.[A-Za-z0-9_-]{20,}',
+  'ops_eyJ[A-Za-z0-9+/]{60,}={0,3}|A3-[A-Z0-9]{6}-[A-Z0-9-]{20,}',
+  'dp\\.(?:pt|st|ct|sa|scim|audit)\\.[A-Za-z0-9]{30,}',
+  'dnkey-[a-z0-9=_-]{26}-[a-z0-9=_-]{40,}',
+  '(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[a-z0-9+/_=-]{30,}',
+  's-s4t2(?:ud|af)-[a-f0-9]{60,}',
+  'AGE-SECRET-KEY-1[A-Z0-9]{50,}',
+  // A JSON web token, or any base64 text that begins with {"
+  'eyJ[A-Za-z0-9_-]{16,}(?:\\.[A-Za-z0-9_-]{4,}){0,4}',
+];

@@ -1,0 +1,54 @@
+import type { Finding } from './finding.ts';
+import { secretRules } from './secret-rules.ts';
+
+/** Every known token lies in such a run; prose has none, so the rules are rarely asked. */
+const longRun = /[A-Za-z0-9_\-+/=.~:|]{16,}/g;
+const known = new RegExp(`(?<![A-Za-z0-9])(?:${secretRules.join('|')})`, 'g');
+/** Runs are looked at in slices: no token is longer, and the work at each place stays bounded (characters). */
+const slice = 8000;
+
+const keyBlock = '-----BEGIN ';
+/** A private key is at most about 13 kB (RSA 16384); base64 and headers follow until the end line, or until the text is cut. */
+const maxKeyBlock = 20_000;
+
+/** Keys and tokens of known services, JSON web tokens and private key blocks. Placeholders like `ghp_xxxx` stay. */
+export function findSecrets(text: string): Finding[] {
+  const found: Finding[] = keyBlocks(text);
+  for (const { 0: run, index } of text.matchAll(longRun)) {
+    for (let at = 0; at < run.length; at += slice) {
+      for (const match of run.slice(at, at + slice).matchAll(known)) {
+        if (!looksReal(match[0])) continue;
+        const start = index + at + match.index;
+        found.push({ start, end: start + match[0].length, kind: 'secret' });
+      }
+    }
+  }
+  return found;
+}
+
+/** Blocks of PEM and PGP private keys, cut ones too. */
+function keyBlocks(text: string): Finding[] {
+  const found: Finding[] = [];
+  let nextFoot = 0;
+  for (let at = text.indexOf(keyBlock); at >= 0; at = text.indexOf(keyBlock, at + keyBlock.length)) {
+    const head = /^-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(at, at + 90));
+    if (!head) continue;
+    if (nextFoot >= 0 && nextFoot < at) nextFoot = text.indexOf('-----END ', at);
+    const isNear = nextFoot >= 0 && nextFoot - at < maxKeyBlock;
+    const foot = isNear ? /^-----END [A-Z0-9 ]{0,40}-----/.exec(text.slice(nextFoot, nextFoot + 60)) : null;
+    const block = text.slice(at, at + maxKeyBlock);
+    const body = /^(?:[A-Za-z0-9+/=\s]|\\[nr]|[A-Za-z-]{3,20}: [^\n]{0,80}\n)*/.exec(
+      block.slice(head[0].length),
+    );
+    const end = at + (foot ? nextFoot - at + foot[0].length : head[0].length + (body?.[0].length ?? 0));
+    found.push({ start: at, end, kind: 'secret' });
+    at = end - keyBlock.length;
+  }
+  return found;
+}
+
+/** Not `sk-your-key-here` and not `ghp_xxxx`: digits or capitals, and at least seven different characters after the beginning. */
+function looksReal(token: string): boolean {
+  const body = token.slice(4);
+  return /\d|[a-z][A-Z]/.test(body) && !/x{6}|\*{4}|\.{3}/i.test(body) && new Set(body).size >= 7;
+}

@@ -1,0 +1,141 @@
+// Stage 8, the deterministic gate: what a cluster's texts may say (clio.md 2.4 and 5).
+import { wordsOf } from '../math/tokens.ts';
+import { commonWords } from '../privacy/common-words.ts';
+import { detectorsVersion, findDetails } from '../privacy/index.ts';
+import { stemOf } from '../privacy/stem.ts';
+import type { GateAnswer, GateQuestion } from '../ports.ts';
+import type { Audit } from '../types.ts';
+
+/** Part of every key that depends on the gate. */
+export const gateId = `gate@1(${detectorsVersion})`;
+
+/** A word that fewer members share may point at one of them. */
+const neededMembers = 3;
+/** As many words in a row are a quotation. */
+const quotedWords = 8;
+
+const commonStems: ReadonlySet<string> = new Set(commonWords.map(stemOf));
+
+/** Numbers that a description states as counts: "23 conversations", "14 %", "1,204 of". Not years or ages: they may be somebody's. */
+const count =
+  /(?<![\p{L}\p{N}.,])\d+(?:[.,\u00a0\u202f]\d+)*\s*(?:%|(?<=\s)(?:percent|per cent|of|conversations?|chats?|turns?|messages?|months?|languages?|topics?|groups?|clusters?)(?![\p{L}\p{N}]))/giu;
+const quotation = /[“„«»"]([^“”„«»"\n]{2,100})[”“«»"]/gu;
+
+/**
+ * Checks a name and a description against all members' texts. Words in lower case that too few members share (3, or all of a
+ * smaller cluster), quoted strings that some but too few hold among them; kinds of personal details; whether 8 words in a row stand in a member.
+ * One pass over the members, about 50 MB a second; stops looking for a word when it has support.
+ */
+export function checkText(question: GateQuestion): GateAnswer {
+  const { name, description, members } = question;
+  const texts = [name, description].map((text) => text.normalize('NFKC'));
+  const details = texts.flatMap((text) => findDetails(text, { region: 'US' }).map(({ kind }) => kind));
+  const claims = claimsOf(texts[0], texts[1]);
+  const grams = gramsOf(texts);
+  let quotesMember = false;
+  for (const member of members) {
+    if (claims.size === 0 && (quotesMember || grams.length === 0)) break;
+    const plain = plainOf(member);
+    for (const claim of claims.values()) {
+      if (isHeldBy(plain, claim) && ++claim.members >= Math.min(neededMembers, members.length))
+        claims.delete(claim.key);
+    }
+    quotesMember ||= quotes(member, plain, grams);
+  }
+  const unsupported = [...claims.values()]
+    .filter((claim) => !claim.isQuoted || claim.members > 0)
+    .map(({ key }) => key);
+  return { unsupported: unsupported.sort(), details: [...new Set(details)].sort(), quotesMember };
+}
+
+/** What a gate's answer means on the scale of clio.md 5. The reason names no word: it may be shown. */
+export function scoreOf({ details, quotesMember, unsupported }: GateAnswer): Audit {
+  if (details.length > 0) return { score: 1, reason: `Holds a personal detail: ${details.join(', ')}.` };
+  if (quotesMember) return { score: 2, reason: `Repeats ${quotedWords} words in a row of a conversation.` };
+  if (unsupported.length > 0)
+    return { score: 2, reason: `Holds words that fewer than ${neededMembers} conversations share.` };
+  return { score: 5, reason: '' };
+}
+
+/** clio.md 5: 3 or more. */
+export function passes({ score }: Audit): boolean {
+  return score >= 3;
+}
+
+/** A word or quoted string that needs members. */
+interface Claim {
+  readonly key: string;
+  /** null: looked for as it is written (quoted strings, `c++`, pairs of characters). */
+  readonly stem: string | null;
+  /** A quoted string that no member holds quotes nobody (a parent's description quotes the names of its children). */
+  readonly isQuoted: boolean;
+  /** What every form of it begins with, so that a plain search finds its places. */
+  readonly sought: string;
+  members: number;
+}
+
+function claimsOf(name: string, description: string): Map<string, Claim> {
+  const claims = new Map<string, Claim>();
+  const stated = description.replace(count, ' ');
+  for (const word of [...wordsOf(name), ...wordsOf(stated)]) {
+    // A single letter of an alphabet points at nobody.
+    if (commonStems.has(stemOf(word)) || /^[a-z]$/.test(word)) continue;
+    const stem = /^[\p{L}\p{N}\p{M}]+$/u.test(word) && !unspaced.test(word) ? stemOf(word) : null;
+    // Forms of one stem differ in its last letter at most (study, studies).
+    const sought = stem === null ? word : stem.slice(0, Math.max(3, stem.length - 1));
+    claims.set(word, { key: word, stem, isQuoted: false, sought, members: 0 });
+  }
+  for (const [, quoted] of `${name}\n${stated}`.matchAll(quotation)) {
+    const key = plainOf(quoted).trim();
+    if (/[\p{L}\p{N}]/u.test(key))
+      claims.set(key, { key, stem: null, isQuoted: true, sought: key, members: 0 });
+  }
+  return claims;
+}
+
+function isHeldBy(member: string, { stem, sought }: Claim): boolean {
+  const isInside = unspaced.test(sought);
+  for (let at = member.indexOf(sought); at >= 0; at = member.indexOf(sought, at + 1)) {
+    if (isInside) return true;
+    if (isWordCharacter(member, at - 1)) continue;
+    let end = at + sought.length;
+    if (stem === null && !isWordCharacter(member, end)) return true;
+    while (stem !== null && isWordCharacter(member, end)) end++;
+    if (stem !== null && stemOf(member.slice(at, end)) === stem) return true;
+  }
+  return false;
+}
+
+/** Lower case, one form of apostrophe, single blanks, also for hyphens: as `wordsOf` sees it. */
+function plainOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s-]+/g, ' ');
+}
+
+/** Scripts without blanks: `wordsOf` gives pairs of characters, which stand anywhere. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+  return at >= 0 && /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? '');
+}
+
+/** Every 8 words in a row of each text. */
+function gramsOf(texts: readonly string[]): string[][] {
+  return texts.flatMap((text) => {
+    const words = wordsOf(text);
+    return words.slice(quotedWords - 1).map((_, i) => words.slice(i, i + quotedWords));
+  });
+}
+
+/** The words are looked for first, cheaply: hardly any member holds all eight. */
+function quotes(member: string, plain: string, grams: readonly (readonly string[])[]): boolean {
+  const possible = grams.filter((gram) => gram.every((word) => plain.includes(word)));
+  if (possible.length === 0) return false;
+  const all = ` ${wordsOf(member).join(' ')} `;
+  return possible.some((gram) => all.includes(` ${gram.join(' ')} `));
+}

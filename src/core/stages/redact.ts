@@ -1,0 +1,84 @@
+// Stage 2: structured personal details become placeholders. The only file that makes a RedactedText.
+import { detectorsVersion, findDetails } from '../privacy/index.ts';
+import type { DetailKind, FindOptions } from '../privacy/finding.ts';
+import type { RedactedText, Span } from '../types.ts';
+
+/** Part of every key that depends on redacted text: raise it when redaction gives other texts than before. */
+export const redactionVersion = `redact@1(${detectorsVersion})`;
+
+/** The placeholders of one chat: the same value has the same placeholder in all its texts. */
+export class RedactionMemory {
+  readonly #placeholders = new Map<string, string>();
+  readonly #last = new Map<DetailKind, number>();
+  readonly #found = new Map<DetailKind, number>();
+
+  /** `<EMAIL_1>` for the first address of the chat, and again for the same address. `text` is where it stands. */
+  placeholderFor(kind: DetailKind, value: string, text: string): string {
+    const key = `${kind} ${sameness(kind, value)}`;
+    const known = this.#placeholders.get(key);
+    if (known !== undefined) return known;
+    let number = this.#last.get(kind) ?? 0;
+    let placeholder: string;
+    // A chat about redaction may hold <EMAIL_1> in its own words: that number is not used again.
+    do placeholder = `<${kind.toUpperCase()}_${++number}>`;
+    while (text.includes(placeholder));
+    this.#last.set(kind, number);
+    this.#found.set(kind, (this.#found.get(kind) ?? 0) + 1);
+    this.#placeholders.set(key, placeholder);
+    return placeholder;
+  }
+
+  /** Distinct values so far, by kind. */
+  counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#found);
+  }
+}
+
+export interface Redaction {
+  readonly text: RedactedText;
+  /** In order, without overlaps; offsets into the given text. */
+  readonly spans: readonly Span[];
+}
+
+/**
+ * Puts a placeholder in the place of every detail that a detector of core/privacy finds. What stands between the spans is
+ * unchanged. Reduces what a text tells; it does not make it anonymous.
+ */
+export function redact(text: string, memory: RedactionMemory, options: FindOptions): Redaction {
+  const spans: Span[] = [];
+  let rest = 0;
+  let result = '';
+  for (const { start, end, kind } of findDetails(text, options)) {
+    const placeholder = memory.placeholderFor(kind, text.slice(start, end), text);
+    spans.push({ start, end, kind, placeholder });
+    result += text.slice(rest, start) + placeholder;
+    rest = end;
+  }
+  return { text: (result + text.slice(rest)) as RedactedText, spans };
+}
+
+/** Kleio's own words between redacted texts: they hold nothing of the chat but counts. */
+export type FixedWords =
+  | `<${'user' | 'assistant'}>`
+  | `</${'user' | 'assistant'}>`
+  | `<left-out characters="${number}"/>`
+  | `<left-out characters="${number}" turns="${number}"/>`
+  | '\n'
+  | '';
+
+/** Redacted texts with fixed words between them are a redacted text again. */
+export function assemble(pieces: readonly (RedactedText | FixedWords)[]): RedactedText {
+  return pieces.join('') as RedactedText;
+}
+
+/** The first `length` UTF-16 units at most, no character cut in two. */
+export function head(text: RedactedText, length: number): RedactedText {
+  return text.slice(0, Math.max(0, length)).replace(/[\ud800-\udbff]$/, '') as RedactedText;
+}
+
+/** Two spellings of one value are equal here. */
+function sameness(kind: DetailKind, value: string): string {
+  if (kind === 'phone' || kind === 'card' || kind === 'ssn') return value.replace(/\D+/g, '');
+  if (kind === 'iban') return value.replace(/[ -]+/g, '').toLowerCase();
+  return kind === 'email' || kind === 'ip' ? value.replace(/\s+/g, '').toLowerCase() : value;
+}

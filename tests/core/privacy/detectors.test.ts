@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { detectors, findDetails } from '../../../src/core/privacy/index.ts';
+
+/** What is found, as `kind:text`. */
+const found = (text: string, region = 'US') =>
+  findDetails(text, { region }).map(({ kind, start, end }) => `${kind}:${text.slice(start, end)}`);
+
+/** Each text holds exactly this detail, or (null) none. */
+const table = (
+  title: string,
+  rows: readonly (readonly [text: string, detail: string | null])[],
+  region = 'US',
+) =>
+  describe(title, () => {
+    test.each(rows)('%j', (text, detail) =>
+      expect(found(text, region)).toEqual(detail === null ? [] : [detail]),
+    );
+  });
+
+table('e-mail', [
+  ['write to Ann.Lee+x@mail.example.co.uk.', 'email:Ann.Lee+x@mail.example.co.uk'],
+  ['mail=ann%40x.org&y', 'email:ann%40x.org'],
+  ['<ann@x.org>', 'email:ann@x.org'],
+  ['ann @ gmail.com', 'email:ann @ gmail.com'],
+  ['ann [at] host [dot] org', 'email:ann [at] host [dot] org'],
+  ['ann at gmail dot com', 'email:ann at gmail dot com'],
+  ['user@xn--80ak6aa92e.com', 'email:user@xn--80ak6aa92e.com'],
+  ['我的邮箱是ann@x.org谢谢', 'email:ann@x.org'],
+  ['git@github.com:a/b.git', null],
+  ['npm i react@18.2.0', null],
+  ['@Override public void run()', null],
+  ['meet at noon dot the i', null],
+]);
+
+table('phone', [
+  ['+49 30 1234567', 'phone:+49 30 1234567'],
+  ['0049 30 1234567', 'phone:0049 30 1234567'],
+  ['(415) 555-0132', 'phone:(415) 555-0132'],
+  ['415.555.0132 x12', 'phone:415.555.0132 x12'],
+  ['Phone:\n467 3395', 'phone:467 3395'],
+  ['call me at 21 284 698 2548', 'phone:21 284 698 2548'],
+  ['my number is 8973586958', 'phone:8973586958'],
+  ['on 2024-03-01 10 to 2024-03-02', null],
+  ['between 2019-2020 and 2021 2022', null],
+  ['from 01.02.2023', null],
+  ['version 10.15.7.2024', null],
+  ['id 1712345678', null],
+  ['pi is 3.14159265', null],
+  ['1 234 567 890', null],
+  ['ISBN 978-3-16-148410-0', null],
+  ['$4155550132', null],
+  ['12 34 56 78 90', null],
+  ['uuid 550e8400-e29b-41d4-a716-446655440000', null],
+]);
+
+table(
+  'phone of a German user',
+  [
+    ['030 1234567', 'phone:030 1234567'],
+    ['(089) 123456', 'phone:(089) 123456'],
+  ],
+  'DE',
+);
+
+table('card', [
+  ['4012888888881881', 'card:4012888888881881'],
+  ['4012 8888 8888 1881', 'card:4012 8888 8888 1881'],
+  ['3782-822463-10005', 'card:3782-822463-10005'],
+  // Luhn: the last digit would have to be 1.
+  ['4012888888881882', null],
+  ['my card 4012888888881882', 'card:4012888888881882'],
+  ['1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6', null],
+]);
+
+table('IBAN', [
+  ['DE89370400440532013000', 'iban:DE89370400440532013000'],
+  ['gb29 nwbk 6016 1331 9268 19 thanks', 'iban:gb29 nwbk 6016 1331 9268 19'],
+  ['DE89370400440532013001', null],
+  ['IBAN: DE89370400440532013001', 'iban:DE89370400440532013001'],
+  ['XY89370400440532013000', null],
+]);
+
+table('IP', [
+  ['from 86.121.97.248:80', 'ip:86.121.97.248'],
+  ['%20|106.31.73.20|%20', 'ip:106.31.73.20'],
+  ['fe80::1ff:fe23:4567:890a', 'ip:fe80::1ff:fe23:4567:890a'],
+  ['[2001:db8::1]:443', 'ip:2001:db8::1'],
+  ['::ffff:192.0.2.1', 'ip:::ffff:192.0.2.1'],
+  ['version 1.2.3.4 and v1.2.3.4', null],
+  ['300.1.2.3', null],
+  ['127.0.0.1, 0.0.0.0, ::1, 255.255.255.0', null],
+  ['std::vector a::b 12:30:45', null],
+  ['1.2.3.4.5', null],
+]);
+
+table('US SSN', [
+  ['531-21-7351', 'ssn:531-21-7351'],
+  ['531 21 7351', 'ssn:531 21 7351'],
+  ['my SSN is 531217351', 'ssn:531217351'],
+  ['ssn no 6642', 'ssn:6642'],
+  ['order 531217351', null],
+  ['000-21-7351 666-21-7351 912-21-7351', null],
+  ['078-05-1120', null],
+  ['531-21 7351', null],
+]);
+
+table('URL', [
+  ['https://ann:pw1@host.example/x', 'secret:ann:pw1'],
+  ['mongodb+srv://root:s3cr@cluster0/db', 'secret:root:s3cr'],
+  ['https://x.org/a?token=abcd1234&b=1', 'secret:abcd1234'],
+  ['https://x.org/a?page=2&sig=aB3dE5fG7h', 'secret:aB3dE5fG7h'],
+  ['https://x.org/?key=name&q=token', null],
+  ['postgres://$USER:$PASS@host/db', null],
+  ['https://x.org/path/2024/05/file.html?lang=en', null],
+]);
+
+table('password', [
+  ['my password is hunter2.', 'password:hunter2'],
+  ['PASSWORD=s3cret! ', 'password:s3cret!'],
+  ['"password": "correcthorse"', 'password:correcthorse'],
+  ['curl -u elastic:P@ssw0rd https://x.org', 'password:P@ssw0rd'],
+  ['my pin is 4711', 'password:4711'],
+  ['the password is wrong', null],
+  ['password: string; pwd = os.environ["PWD"]', null],
+  ['password=<PASSWORD_1> password: ${DB_PASS1}', null],
+  ['the password must have 8 characters', null],
+]);
+
+test('of overlapping findings the longest gives the kind and all of them the extent', () => {
+  // A password of one word (4012) lies at the beginning of a card number.
+  expect(found('the password is 4012 8888 8888 1881')).toEqual(['card:4012 8888 8888 1881']);
+});
+
+test('every family is asked and has a name of its own', () => {
+  expect(new Set(detectors.map(({ family }) => family)).size).toBe(10);
+});
