@@ -1,0 +1,152 @@
+// The ChatGPT data export: a tree of nodes, of which one branch was last seen. formats.md 3.1, branch rule 2.3, turns 6.
+import {
+  type Draft,
+  type Format,
+  mostFrequent,
+  skip,
+  type Skips,
+  sortTurns,
+  turn,
+  type TurnOrSkip,
+} from './draft.ts';
+import { cleanTitle, isObject, objectsOf, type RawObject, textOf } from './raw.ts';
+import { toMillis } from './times.ts';
+
+/** Shown in the conversation's settings, not in the conversation. */
+const CONTEXT = new Set(['user_editable_context', 'model_editable_context']);
+const THINKING = new Set(['thoughts', 'reasoning_recap']);
+/** Written by a tool or for one; they have no `parts`. */
+const TOOL_CONTENT = new Set([
+  'code',
+  'execution_output',
+  'tether_quote',
+  'tether_browsing_display',
+  'sonic_webpage',
+  'system_error',
+  'citable_code_output',
+  'computer_output',
+]);
+
+export const chatgpt: Format = { source: 'chatgpt', read: readChatgpt };
+
+function readChatgpt(element: RawObject): Draft | null {
+  const { mapping } = element;
+  const own = textOf(element.conversation_id) ?? textOf(element.id);
+  // Some exports hold conversations of which only the shell is left: those count, anything else in the list does not.
+  if (!isObject(mapping) && own === null && !('create_time' in element)) return null;
+  const nodes = new Map(Object.entries(isObject(mapping) ? mapping : {}).filter(isNode));
+  const branch = activeBranch(nodes, element.current_node);
+  const { messages, skips } = sortTurns(branch.map(turnOf));
+  countOthers(nodes, new Set(branch), skips);
+  if (!isObject(mapping)) skip(skips, 'no-mapping');
+  return {
+    ownId: own,
+    title: cleanTitle(element.title),
+    startedAt: toMillis(element.create_time),
+    updatedAt: toMillis(element.update_time),
+    account: null,
+    model: textOf(element.default_model_slug) ?? mostFrequent(branch.flatMap(modelOf)),
+    messages,
+    skips,
+  };
+}
+
+function isNode(entry: [string, unknown]): entry is [string, RawObject] {
+  return isObject(entry[1]);
+}
+
+/** The nodes from the first to the last seen. Never by `children[0]`, which is the first try, not the kept one. */
+function activeBranch(nodes: ReadonlyMap<string, RawObject>, current: unknown): RawObject[] {
+  const parents = new Set(
+    [...nodes.values()].map(({ parent }) => parent).filter((id) => typeof id === 'string'),
+  );
+  const known = typeof current === 'string' && nodes.has(current);
+  if (!known && parents.size === 0 && nodes.size > 1) return [...nodes.values()];
+  const branch: RawObject[] = [];
+  const seen = new Set<string>();
+  let id: unknown = known ? current : newestLeaf(nodes, parents);
+  // `seen` guards against circles.
+  while (typeof id === 'string' && !seen.has(id)) {
+    const node = nodes.get(id);
+    if (!node) break;
+    seen.add(id);
+    branch.push(node);
+    id = node.parent;
+  }
+  return branch.reverse();
+}
+
+/** The node that is nobody's parent with the newest time; of equals the last in the file. */
+function newestLeaf(nodes: ReadonlyMap<string, RawObject>, parents: ReadonlySet<unknown>): string | null {
+  let leaf: string | null = null;
+  let newest = -Infinity;
+  for (const [id, { message }] of nodes) {
+    if (parents.has(id)) continue;
+    const time = isObject(message) ? (toMillis(message.create_time) ?? 0) : -1;
+    if (time < newest) continue;
+    leaf = id;
+    newest = time;
+  }
+  return leaf;
+}
+
+function turnOf(node: RawObject): TurnOrSkip {
+  const { message } = node;
+  if (!isObject(message)) return null;
+  const role = isObject(message.author) ? message.author.role : null;
+  if (role !== 'user' && role !== 'assistant') return role === 'tool' ? 'tool' : 'system';
+  const content = isObject(message.content) ? message.content : {};
+  const type = String(content.content_type);
+  const metadata = isObject(message.metadata) ? message.metadata : {};
+  if (metadata.is_visually_hidden_from_conversation === true || CONTEXT.has(type)) return 'hidden';
+  if (THINKING.has(type)) return 'thinking';
+  if (textOf(message.recipient) !== null && message.recipient !== 'all') return 'tool';
+  const parts = Array.isArray(content.parts) ? content.parts : [];
+  const text = parts.map(partText).filter((part) => part !== '');
+  return turn(
+    role,
+    withoutMarks(text.join('\n')),
+    toMillis(message.create_time),
+    reasonOfBlank(type, parts, metadata),
+  );
+}
+
+/** Strings, and the text of spoken turns. */
+function partText(part: unknown): string {
+  if (typeof part === 'string') return part;
+  return isObject(part) && typeof part.text === 'string' ? part.text : '';
+}
+
+function reasonOfBlank(
+  type: string,
+  parts: readonly unknown[],
+  metadata: RawObject,
+): 'media-only' | 'tool' | 'blank' {
+  if (parts.some(isObject) || objectsOf(metadata.attachments).length > 0) return 'media-only';
+  return TOOL_CONTENT.has(type) ? 'tool' : 'blank';
+}
+
+/** Citation marks mean nothing outside the vendor's page. */
+function withoutMarks(text: string): string {
+  return text
+    .replace(/\ue200[^\ue200\ue201]*\ue201/g, '')
+    .replace(/[\ue200-\ue206]/g, '')
+    .replace(/【\d+(?::\d+)?†[^【】]*】/g, '');
+}
+
+function countOthers(
+  nodes: ReadonlyMap<string, RawObject>,
+  branch: ReadonlySet<RawObject>,
+  skips: Skips,
+): void {
+  for (const node of nodes.values()) {
+    if (branch.has(node)) continue;
+    const found = turnOf(node);
+    if (found !== null && typeof found !== 'string') skip(skips, 'other-branch');
+  }
+}
+
+function modelOf({ message }: RawObject): string[] {
+  const slug = isObject(message) && isObject(message.metadata) ? textOf(message.metadata.model_slug) : null;
+  return slug === null ? [] : [slug];
+}

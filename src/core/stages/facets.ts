@@ -1,0 +1,28 @@
+// Stage 3: what one conversation is about, from its redacted transcript.
+import type { Analyst, Reader } from '../ports.ts';
+import type { Conversation, Facets, RunSettings } from '../types.ts';
+
+/** Part of every key of this stage: raise it when the meaning of the answer changes. */
+export const facetsStage = 'facets@1';
+
+/** Facets as they are kept, with the details that redaction found, by kind. */
+export interface ReadFacets extends Facets {
+  readonly found: Readonly<Record<string, number>>;
+}
+
+/** Prepares, redacts and asks. One answer a conversation, in order; null where the analyst had none. */
+export async function readFacets(
+  conversations: readonly Conversation[],
+  ports: { reader: Reader; analyst: Analyst },
+  settings: RunSettings,
+  signal: AbortSignal,
+): Promise<(ReadFacets | null)[]> {
+  const chats = await ports.reader.read(conversations, settings, signal);
+  const facets = await ports.analyst.facets(chats, signal);
+  return facets.map((answer, i) => answer && { ...answer, found: chats[i].found });
+}
+
+/** False where nothing was said at all: such a chat is set aside and counted. */
+export function hasText(conversation: Conversation): boolean {
+  return conversation.messages.length > 0;
+}

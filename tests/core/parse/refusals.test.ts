@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/core/errors.ts';
+import { holdsChats, LOOKS_LIKE } from '../../../src/core/parse/looks-like.ts';
+import { fixture, read } from './parsing.ts';
+
+/** Kind and detail of the refusal. */
+async function refusalOf(content: string | Uint8Array): Promise<unknown[]> {
+  const error: unknown = await read(content).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  const { kind, detail } = error as AppError;
+  if (detail.looksLike !== undefined) expect(LOOKS_LIKE).toContain(detail.looksLike);
+  return detail.looksLike === undefined ? [kind] : [kind, detail.looksLike];
+}
+
+const other = 'not-a-chat-export';
+const unknown = 'unknown-format';
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['nothing', '', ['empty-file']],
+    ['blanks', ' \n\t', ['empty-file']],
+    ['a byte order mark', '\ufeff', ['empty-file']],
+    ['an empty list', '[]', ['empty-file']],
+    ['an empty wrapper', '{"conversations":[]}', ['empty-file']],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), [other, 'image']],
+    ['a PDF', '%PDF-1.7', [other, 'pdf']],
+    ['a database', 'SQLite format 3\0....', [other, 'sqlite']],
+    ['parquet', 'PAR1....', [other, 'parquet']],
+    ['bytes', new Uint8Array([1, 2, 0, 3, 0, 9, 9]), [other, 'binary']],
+    ['a page', '<!doctype html><p>hi', [other, 'html']],
+    ['the page of a ChatGPT export', '<html><script>var jsonData = [{}]', [unknown, 'chatgpt-html']],
+    ['a letter', 'Dear all,\nhello', [unknown, 'text']],
+    ['a chat log that begins like a list', '[12:30] Ann: hi\n[12:31] Bob: hello', [unknown, 'text']],
+    ['rows', 'id;text\n1;hello\n', [other, 'table']],
+    ["Copilot's rows", 'Conversation,Time,Author,Message\na,b,c,d', [unknown, 'copilot']],
+    ['records', '[{"query":"a","n":1},{"query":"b","n":2}]', [other, 'table']],
+    ['records a line', '{"query":"a"}\n{"query":"b"}\n', [other, 'table']],
+    ['one object', '{"name":"x"}', [unknown, 'json']],
+    ['numbers', '[1,2,3]', [unknown, 'json']],
+    ['DeepSeek', '[{"mapping":{},"inserted_at":"x"}]', [unknown, 'deepseek']],
+    ['ShareGPT', '{"conversations":[{"from":"human","value":"x"}]}', [unknown, 'sharegpt']],
+    ['a list of turns', '[{"role":"user","content":"x"}]', [unknown, 'generic']],
+    ['search history', '[{"header":"Search","title":"x","time":"y"}]', [other, 'takeout-other']],
+    ['account data', '{"id":"user-1","email":"a@b.c"}', [other, 'account']],
+    ['a broken object', '{"a":tru}', ['broken-file']],
+    ['half an object', '{"a":[1', ['truncated-file']],
+  ])('is refused: %s', async (_, content, expected) => {
+    expect(await refusalOf(content)).toEqual(expected);
+  });
+
+  it('is told by its keys where it is a table', async () => {
+    await expect(read('[{"query":"a","n":1}]')).rejects.toMatchObject({ detail: { firstKeys: 'query, n' } });
+  });
+
+  it('holds chats or does not, by what it looks like', () => {
+    expect(holdsChats('deepseek')).toBe(true);
+    expect(holdsChats('table')).toBe(false);
+  });
+});
+
+describe('a file that can be read in part', () => {
+  const chats = JSON.parse(fixture('claude.json')) as unknown[];
+  const [first, second] = chats.map((chat) => JSON.stringify(chat));
+
+  it('gives what stands before the end and says how far it was read', async () => {
+    const text = `[${first},${second.slice(0, 300)}`;
+    const { conversations, report } = await read(text);
+    expect(conversations).toHaveLength(1);
+    expect(report.problem).toEqual({ kind: 'truncated-file', detail: { position: text.length, index: 1 } });
+  });
+
+  it('gives all but the broken record, and names its place', async () => {
+    const { conversations, report } = await read(`[${first},{"uuid":},7,{"x":1},${second}]`, 'a.json');
+    expect(conversations).toHaveLength(2);
+    expect(report.issueCount).toBe(3);
+    const at = 1 + new TextEncoder().encode(first).length + 1;
+    expect(report.issues[0]).toEqual({
+      kind: 'broken-record',
+      detail: { position: at, index: 1 },
+      subject: `a.json:${at}`,
+      stage: 'import',
+    });
+  });
+
+  it('keeps 50 issues and counts all', async () => {
+    const { report } = await read(`[${first}${',7'.repeat(80)}]`);
+    expect(report.issues).toHaveLength(50);
+    expect(report.issueCount).toBe(80);
+  });
+
+  it('is recognised behind up to 199 other records', async () => {
+    const others = '{"type":"note"}\n'.repeat(199);
+    expect((await read(others + first)).conversations).toHaveLength(1);
+    await expect(read(`${others}{"type":"note"}\n${first}`)).rejects.toMatchObject({
+      detail: { looksLike: 'table' },
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { hierarchy } from 'd3-hierarchy';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { buildTree } from '../../src/core/overview-tree.ts';
+import { exportMinimum } from '../../src/core/settings.ts';
+import { readTreeFile, treeFileSchema, writeTreeFile } from '../../src/core/tree-file.ts';
+import { version } from '../../src/core/version.ts';
+import { smallOverview } from '../support/small-overview.ts';
+
+const tree = buildTree(smallOverview(), exportMinimum);
+const text = writeTreeFile(tree, { level: 'clusters' });
+
+test('reading a file back and writing it again gives the same bytes', () => {
+  const { tree: read, level } = readTreeFile(JSON.parse(text));
+  expect(writeTreeFile(read, { level })).toBe(text);
+});
+
+test('holds nothing that a chat said: no request, no title, no conversation id', () => {
+  expect(text).not.toMatch(/Please help|chat-0|createdAt/);
+  expect(() => writeTreeFile(tree, { level: 'requests', overview: smallOverview() })).toThrow('no-egress');
+});
+
+test('requests that a model wrote are exported at their level, three a topic at most, and survive the round trip', () => {
+  const overview = smallOverview({ requestsAreQuotations: false });
+  const withRequests = writeTreeFile(tree, { level: 'requests', overview });
+  expect(withRequests).toContain('Please help with matter 0');
+  const { tree: read, level } = readTreeFile(JSON.parse(withRequests));
+  expect(level).toBe('requests');
+  expect(writeTreeFile(read, { level })).toBe(withRequests);
+});
+
+test('floats have four decimals, and keywords that fewer than three share are left out', () => {
+  const { root } = JSON.parse(text);
+  const a = root.children[0].children[0];
+  expect(a.quality).toEqual({ cohesion: 0.6124, separation: 0.25 });
+  // wordA: 0.75 x 6 = 4.5 members; rareA: 0.2 x 6 = 1.2.
+  expect(a.keywords).toEqual([{ word: 'wordA', weight: 2.1235, share: 0.75, shareOutside: 0.1 }]);
+});
+
+test('d3-hierarchy reads it: the sum of values is the count at every node', () => {
+  const root = hierarchy(JSON.parse(text).root).sum((node) => node.value ?? 0);
+  root.each((node) => expect(node.value).toBe(node.data.count));
+});
+
+test('the JSON Schema that the page serves is the one that guards the door', () => {
+  const served = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../public/clio-tree.v1.schema.json'), 'utf8'),
+  );
+  expect(served).toEqual({
+    ...z.toJSONSchema(treeFileSchema, { io: 'input' }),
+    title: 'clio-tree version 1',
+  });
+});
+
+test('what is not a tree is refused with the place', () => {
+  const file = () => JSON.parse(text);
+  const refuse = (change: (value: ReturnType<typeof file>) => void) => {
+    const value = file();
+    change(value);
+    return () => readTreeFile(value);
+  };
+  expect(() => readTreeFile([])).toThrow('not-a-tree');
+  expect(() => readTreeFile(null)).toThrow('not-a-tree');
+  expect(refuse((value) => (value.formatVersion = '2.0.0'))).toThrow('tree-version');
+  expect(refuse((value) => delete value.root.name)).toThrow('root.name');
+  expect(refuse((value) => (value.root.children[0].depth = 7))).toThrow('not-a-tree');
+  expect(refuse((value) => (value.root.children[0].count = 100))).toThrow('not-a-tree');
+  expect(refuse((value) => value.root.children.push(value.root.children[0]))).toThrow('not-a-tree');
+});
+
+test('a later minor version with keys we do not know is read', () => {
+  const value = { ...JSON.parse(text), formatVersion: '1.7.0', mood: 'bright' };
+  expect(readTreeFile(value).tree.root.count).toBe(20);
+});
+
+test('a file nested deeper than the stack is refused, not a crash', () => {
+  let node: object = { children: [] };
+  for (let i = 0; i < 20_000; i++) node = { children: [node] };
+  expect(() => readTreeFile({ format: 'clio-tree', formatVersion: '1.0.0', root: node })).toThrow(
+    'not-a-tree',
+  );
+});
+
+test('the version in the file is the version of the package', () => {
+  const { version: packaged } = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+  );
+  expect(version).toBe(packaged);
+});
