@@ -1,0 +1,30 @@
+// Page and worker talk through comlink; an error of ours arrives as itself, with its kind.
+import { expose, transferHandlers } from 'comlink';
+import { AppError, type ErrorKind } from '../core/errors.ts';
+
+type Wire =
+  | { app: true; kind: ErrorKind; detail: Record<string, string | number> }
+  | { app: false; value: unknown; error: { message: string; name: string; stack?: string } | null };
+
+// Comlink's own handler knows which values were thrown; what it does with them loses all but message, name and stack.
+const original = transferHandlers.get('throw')!;
+
+transferHandlers.set('throw', {
+  canHandle: (value: unknown): value is { value: unknown } => original.canHandle(value),
+  serialize({ value }: { value: unknown }): [Wire, Transferable[]] {
+    if (value instanceof AppError) return [{ app: true, kind: value.kind, detail: { ...value.detail } }, []];
+    if (!(value instanceof Error)) return [{ app: false, value, error: null }, []];
+    const { message, name, stack } = value;
+    return [{ app: false, value: null, error: { message, name, stack } }, []];
+  },
+  deserialize(wire: Wire): never {
+    if (wire.app) throw new AppError(wire.kind, wire.detail);
+    if (wire.error) throw Object.assign(new Error(wire.error.message), wire.error);
+    throw wire.value;
+  },
+});
+
+/** Makes an object's methods callable from the page. Called once, by a worker's own script. */
+export function serve(api: object): void {
+  expose(api);
+}

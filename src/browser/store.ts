@@ -1,0 +1,248 @@
+// What the device remembers, in IndexedDB through Dexie. Every table carries the dataset's id (and the run's, where one exists).
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import { AppError } from '../core/errors.ts';
+import type { KeepOptions, StorageUsage, Store, StoredTree } from '../core/ports.ts';
+import type { Conversation, ConversationColumns, Dataset, Overview, Run } from '../core/types.ts';
+import { type ColumnChunk, conversationOf, joinColumns, type TextChunk } from './conversation-chunks.ts';
+import { ConversationWriter } from './conversation-writer.ts';
+
+interface AnswerRow {
+  key: string;
+  datasetId: string;
+  runId: string;
+  answer: unknown;
+  /** Epoch ms when it was computed: an answer that is computed twice would show here. */
+  savedAt: number;
+}
+
+interface SettingRow {
+  key: string;
+  value: unknown;
+}
+
+/** Tables and indexes. Add-only: a shipped version is never edited, a new one is added below it. */
+export class KleioDatabase extends Dexie {
+  declare datasets: EntityTable<Dataset, 'id'>;
+  declare columns: Table<ColumnChunk, [string, number]>;
+  declare texts: Table<TextChunk, [string, number]>;
+  declare runs: EntityTable<Run, 'id'>;
+  declare answers: EntityTable<AnswerRow, 'key'>;
+  declare overviews: EntityTable<Overview, 'runId'>;
+  declare trees: EntityTable<StoredTree, 'id'>;
+  declare settings: EntityTable<SettingRow, 'key'>;
+
+  constructor(name = 'kleio', durability: 'relaxed' | 'strict' = 'relaxed') {
+    super(name, { autoOpen: false, chromeTransactionDurability: durability });
+    this.version(1).stores({
+      datasets: 'id',
+      columns: '[datasetId+chunk], datasetId',
+      texts: '[datasetId+chunk], datasetId',
+      runs: 'id, datasetId',
+      answers: 'key, datasetId, runId',
+      overviews: 'runId, datasetId',
+      trees: 'id',
+      settings: 'key',
+    });
+    // Another tab wants a newer schema (or deletes the database): step aside, never reopen with old code.
+    this.on('versionchange', () => {
+      this.close();
+      // false: without Dexie's own answer, which would open it again at the next call.
+      return false;
+    });
+  }
+}
+
+/** Opens the store. Rejects with AppError 'storage-blocked' where the browser refuses IndexedDB (private windows). */
+export async function openStore(name?: string): Promise<DexieStore> {
+  const db = new KleioDatabase(name);
+  await guard(() => db.open());
+  return new DexieStore(db);
+}
+
+export class DexieStore implements Store {
+  readonly #db: KleioDatabase;
+  readonly #writer: ConversationWriter;
+  #durable: KleioDatabase | null = null;
+
+  constructor(db: KleioDatabase) {
+    this.#db = db;
+    this.#writer = new ConversationWriter(db.columns, db.texts);
+  }
+
+  datasets = (): Promise<Dataset[]> => guard(() => this.#db.datasets.toArray());
+
+  dataset = (id: string): Promise<Dataset | null> =>
+    guard(async () => (await this.#db.datasets.get(id)) ?? null);
+
+  putDataset = (dataset: Dataset): Promise<void> =>
+    guard(async () => void (await this.#db.datasets.put(structuredClone(dataset))));
+
+  deleteDataset(id: string): Promise<void> {
+    const { datasets, columns, texts, runs, answers, overviews } = this.#db;
+    this.#writer.forget(id);
+    return guard(() =>
+      this.#db.transaction('rw', [datasets, columns, texts, runs, answers, overviews], async () => {
+        await datasets.delete(id);
+        for (const table of [columns, texts, runs, answers, overviews]) {
+          await table.where('datasetId').equals(id).delete();
+        }
+      }),
+    );
+  }
+
+  datasetWith(ids: readonly string[]): Promise<string | null> {
+    return guard(async () => {
+      for (const { id } of await this.#db.datasets.toArray()) {
+        if (await this.#writer.holdsAny(id, ids)) return id;
+      }
+      return null;
+    });
+  }
+
+  addConversations = (datasetId: string, conversations: readonly Conversation[]) =>
+    guard(() =>
+      // The function must be async itself: Dexie keeps the transaction open over native awaits only then.
+      this.#db.transaction('rw', [this.#db.columns, this.#db.texts], async () => {
+        return await this.#writer.add(datasetId, conversations);
+      }),
+    ).catch((error: unknown) => {
+      // The transaction rolled back, so what the writer remembers may be wrong.
+      this.#writer.forget(datasetId);
+      throw error;
+    });
+
+  columns = (datasetId: string): Promise<ConversationColumns> =>
+    guard(async () =>
+      joinColumns(await this.#db.columns.where('datasetId').equals(datasetId).sortBy('chunk')),
+    );
+
+  conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null> {
+    return guard(async () => {
+      const [columns, texts] = await Promise.all([
+        this.#db.columns.get([datasetId, chunk]),
+        this.#db.texts.get([datasetId, chunk]),
+      ]);
+      if (!columns || !texts) return null;
+      return columns.ids.map((_, at) => conversationOf(columns, texts, at));
+    });
+  }
+
+  conversation(datasetId: string, id: string): Promise<Conversation | null> {
+    return guard(async () => {
+      const place = await this.#writer.find(datasetId, id);
+      const page = place && (await this.conversationPage(datasetId, place.chunk));
+      return page ? page[place.at] : null;
+    });
+  }
+
+  recall = (keys: readonly string[]): Promise<unknown[]> =>
+    guard(async () => (await this.#db.answers.bulkGet([...keys])).map((row) => row?.answer));
+
+  keep(entries: readonly { key: string; answer: unknown }[], options: KeepOptions): Promise<void> {
+    const { runId, datasetId, durable } = options;
+    const savedAt = Date.now();
+    const rows = entries.map(({ key, answer }) => ({ key, answer, runId, datasetId, savedAt }));
+    return guard(async () => {
+      const db = durable ? await this.#strict() : this.#db;
+      await db.answers.bulkPut(rows);
+    });
+  }
+
+  runs = (datasetId?: string): Promise<Run[]> =>
+    guard(() =>
+      datasetId === undefined
+        ? this.#db.runs.toArray()
+        : this.#db.runs.where('datasetId').equals(datasetId).toArray(),
+    );
+
+  run = (id: string): Promise<Run | null> => guard(async () => (await this.#db.runs.get(id)) ?? null);
+
+  putRun = (run: Run): Promise<void> =>
+    guard(async () => void (await this.#db.runs.put(structuredClone(run))));
+
+  deleteRun(id: string): Promise<void> {
+    const { runs, answers, overviews } = this.#db;
+    return guard(() =>
+      this.#db.transaction('rw', [runs, answers, overviews], async () => {
+        await runs.delete(id);
+        await overviews.delete(id);
+        await answers.where('runId').equals(id).delete();
+      }),
+    );
+  }
+
+  overview = (runId: string): Promise<Overview | null> =>
+    guard(async () => (await this.#db.overviews.get(runId)) ?? null);
+
+  putOverview = (overview: Overview): Promise<void> =>
+    guard(async () => void (await this.#db.overviews.put(overview)));
+
+  trees = (): Promise<StoredTree[]> => guard(() => this.#db.trees.toArray());
+
+  tree = (id: string): Promise<StoredTree | null> =>
+    guard(async () => (await this.#db.trees.get(id)) ?? null);
+
+  putTree = (tree: StoredTree): Promise<void> => guard(async () => void (await this.#db.trees.put(tree)));
+
+  deleteTree = (id: string): Promise<void> => guard(() => this.#db.trees.delete(id));
+
+  setting = (key: string): Promise<unknown> => guard(async () => (await this.#db.settings.get(key))?.value);
+
+  putSetting = (key: string, value: unknown): Promise<void> =>
+    guard(async () => void (await this.#db.settings.put({ key, value })));
+
+  async usage(): Promise<StorageUsage> {
+    const estimate = await navigator.storage?.estimate?.();
+    const persistent = (await navigator.storage?.persisted?.()) ?? false;
+    return { used: estimate?.usage ?? null, quota: estimate?.quota ?? null, persistent };
+  }
+
+  deleteEverything(): Promise<void> {
+    this.#writer.forgetAll();
+    return guard(() =>
+      this.#db.transaction('rw', this.#db.tables, async () => {
+        for (const table of this.#db.tables) await table.clear();
+      }),
+    );
+  }
+
+  /** A second connection that flushes to the disk before it says done: about a third slower, used where answers cost money. */
+  async #strict(): Promise<KleioDatabase> {
+    this.#durable ??= new KleioDatabase(this.#db.name, 'strict');
+    if (!this.#durable.isOpen()) await this.#durable.open();
+    return this.#durable;
+  }
+}
+
+/** Turns Dexie's errors into ours. A full disk arrives as AbortError with the quota error inside. */
+async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const names = chain(error);
+    if (names.includes('QuotaExceededError')) throw new AppError('storage-full', {}, error);
+    if (names.includes('DatabaseClosedError') || names.includes('VersionError')) {
+      throw new AppError('storage-outdated', {}, error);
+    }
+    if (
+      names.some((name) =>
+        ['MissingAPIError', 'OpenFailedError', 'InvalidStateError', 'SecurityError'].includes(name),
+      )
+    ) {
+      throw new AppError('storage-blocked', {}, error);
+    }
+    throw error;
+  }
+}
+
+function chain(error: unknown): string[] {
+  const names: string[] = [];
+  for (
+    let e = error as { name?: string; inner?: unknown } | undefined;
+    e && names.length < 4;
+    e = e.inner as typeof e
+  ) {
+    names.push(e.name ?? '');
+  }
+  return names;
+}

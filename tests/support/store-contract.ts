@@ -1,0 +1,151 @@
+// What every Store must do. Run over the one in memory (Node) and the one in IndexedDB (browser).
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/core/ports.ts';
+import type { Conversation } from '../../src/core/types.ts';
+import { aConversation, aDataset, aRun, aTree } from './fake-services.ts';
+import { smallOverview } from './small-overview.ts';
+
+const many = (count: number, over: (i: number) => Partial<Conversation> = () => ({})): Conversation[] =>
+  Array.from({ length: count }, (_, i) => aConversation({ id: `c${i}`, contentHash: `h${i}`, ...over(i) }));
+
+const keep = { durable: false, runId: 'r1', datasetId: 'd1' };
+
+/** Declares the tests; `open` gives a fresh, empty store. */
+export function storeContract(open: () => Promise<Store>): void {
+  test('conversations come back in the order they were added, page by page', async () => {
+    const store = await open();
+    expect(await store.addConversations('d1', many(700))).toEqual({ added: 700, updated: 0, unchanged: 0 });
+    expect(await store.addConversations('d1', many(1210).slice(700))).toEqual({
+      added: 510,
+      updated: 0,
+      unchanged: 0,
+    });
+    const ids: string[] = [];
+    for (let chunk = 0; ; chunk++) {
+      const page = await store.conversationPage('d1', chunk);
+      if (page === null) break;
+      ids.push(...page.map(({ id }) => id));
+    }
+    expect(ids).toEqual(many(1210).map(({ id }) => id));
+    expect((await store.columns('d1')).ids).toEqual(ids);
+  });
+
+  test('a conversation comes back as it was', async () => {
+    const store = await open();
+    const [one] = many(1, () => ({
+      title: null,
+      startedAt: null,
+      account: 'a',
+      model: 'm',
+      externalId: 'own-1',
+    }));
+    await store.addConversations('d1', [one]);
+    expect(await store.conversation('d1', one.id)).toEqual(one);
+    expect(await store.conversation('d1', 'nobody')).toBeNull();
+    expect(await store.conversation('d2', one.id)).toBeNull();
+  });
+
+  test('adding again adds nothing; a newer version replaces, an older one does not', async () => {
+    const store = await open();
+    await store.addConversations(
+      'd1',
+      many(3, () => ({ updatedAt: 1000 })),
+    );
+    expect(
+      await store.addConversations(
+        'd1',
+        many(3, () => ({ updatedAt: 1000 })),
+      ),
+    ).toEqual({ added: 0, updated: 0, unchanged: 3 });
+    const changed = aConversation({ id: 'c1', contentHash: 'new', title: 'Newer', updatedAt: 2000 });
+    const stale = aConversation({ id: 'c2', contentHash: 'old', title: 'Older', updatedAt: 500 });
+    expect(await store.addConversations('d1', [changed, stale])).toEqual({
+      added: 0,
+      updated: 1,
+      unchanged: 1,
+    });
+    expect((await store.conversation('d1', 'c1'))!.title).toBe('Newer');
+    expect((await store.conversation('d1', 'c2'))!.title).toBe('Sourdough without a scale');
+    expect((await store.columns('d1')).ids).toHaveLength(3);
+  });
+
+  test('columns count turns and characters', async () => {
+    const store = await open();
+    await store.addConversations('d1', many(1));
+    const columns = await store.columns('d1');
+    // One user turn and one assistant turn: 40 + 28 characters.
+    expect([columns.userTurns[0], columns.assistantTurns[0]]).toEqual([1, 1]);
+    expect(columns.characters[0]).toBe(
+      'How do I bake sourdough without a scale?'.length + 'Use cups and watch the dough.'.length,
+    );
+  });
+
+  test('knows which dataset holds a conversation', async () => {
+    const store = await open();
+    await store.putDataset(aDataset({ id: 'd1' }));
+    await store.putDataset(aDataset({ id: 'd2' }));
+    await store.addConversations('d2', many(2));
+    expect(await store.datasetWith(['x', 'c1'])).toBe('d2');
+    expect(await store.datasetWith(['x'])).toBeNull();
+  });
+
+  test('answers are recalled by key, in order', async () => {
+    const store = await open();
+    await store.keep(
+      [
+        { key: 'a', answer: { n: 1 } },
+        { key: 'b', answer: Float32Array.of(1, 2) },
+      ],
+      keep,
+    );
+    await store.keep([{ key: 'c', answer: 3 }], { ...keep, durable: true });
+    expect(await store.recall(['b', 'x', 'a', 'c'])).toEqual([Float32Array.of(1, 2), undefined, { n: 1 }, 3]);
+  });
+
+  test('deleting a dataset deletes its conversations, runs, overviews and answers, and nobody else’s', async () => {
+    const store = await open();
+    for (const id of ['d1', 'd2']) {
+      await store.putDataset(aDataset({ id }));
+      await store.addConversations(id, many(2));
+      await store.putRun(aRun({ id: `r-${id}`, datasetId: id }));
+      await store.putOverview(smallOverview({ runId: `r-${id}`, datasetId: id }));
+      await store.keep([{ key: `k-${id}`, answer: id }], { durable: false, runId: `r-${id}`, datasetId: id });
+    }
+    await store.deleteDataset('d1');
+    expect((await store.datasets()).map(({ id }) => id)).toEqual(['d2']);
+    expect(await store.conversationPage('d1', 0)).toBeNull();
+    expect((await store.runs()).map(({ id }) => id)).toEqual(['r-d2']);
+    expect(await store.overview('r-d1')).toBeNull();
+    expect(await store.recall(['k-d1', 'k-d2'])).toEqual([undefined, 'd2']);
+    // The writer forgot it, too: the same chats are new again.
+    expect(await store.addConversations('d1', many(2))).toEqual({ added: 2, updated: 0, unchanged: 0 });
+  });
+
+  test('a dataset has several runs, and one of them can be deleted', async () => {
+    const store = await open();
+    for (const id of ['r1', 'r2']) await store.putRun(aRun({ id }));
+    await store.putOverview(smallOverview({ runId: 'r1' }));
+    await store.keep([{ key: 'k', answer: 1 }], keep);
+    await store.deleteRun('r1');
+    expect((await store.runs('d1')).map(({ id }) => id)).toEqual(['r2']);
+    expect(await store.overview('r1')).toBeNull();
+    expect(await store.run('r1')).toBeNull();
+  });
+
+  test('deleting everything leaves nothing', async () => {
+    const store = await open();
+    await store.putDataset(aDataset());
+    await store.addConversations('d1', many(2));
+    await store.putRun(aRun());
+    await store.putTree(aTree());
+    await store.putSetting('theme', 'dark');
+    await store.keep([{ key: 'k', answer: 1 }], keep);
+    await store.deleteEverything();
+    expect(await store.datasets()).toEqual([]);
+    expect(await store.runs()).toEqual([]);
+    expect(await store.trees()).toEqual([]);
+    expect(await store.setting('theme')).toBeUndefined();
+    expect(await store.recall(['k'])).toEqual([undefined]);
+    expect(await store.conversationPage('d1', 0)).toBeNull();
+  });
+}
