@@ -1,0 +1,66 @@
+// Numbers, sizes and dates as they are written on screen. English, like strings.ts: one language a page.
+const locale = 'en-GB';
+
+const wholes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+const finePercents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+const plurals = new Intl.PluralRules(locale);
+const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
+const regionNames = new Intl.DisplayNames(locale, { type: 'region' });
+const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+/** "1,204". */
+export function whole(value: number): string {
+  return wholes.format(value);
+}
+
+/** "1 chat", "1,204 chats". */
+export function plural(count: number, one: string, other: string): string {
+  return `${whole(count)} ${plurals.select(count) === 'one' ? one : other}`;
+}
+
+/** A share of 0-1 as "26%"; below 1 % with one decimal, so that something is never "0%". */
+export function percent(share: number): string {
+  return (share > 0 && share < 0.01 ? finePercents : percents).format(share);
+}
+
+/** "0 B", "812 kB", "4.2 MB": steps of 1,000, as browsers and shops count. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${whole(bytes)} B`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 ? oneDecimal.format(value) : whole(value)} ${units[unit]}`;
+}
+
+/** "20 Nov 2026" in the reader's own time zone. */
+export function day(epochMs: number): string {
+  return days.format(epochMs);
+}
+
+/** "20 Nov 2026, 13:01". */
+export function moment(epochMs: number): string {
+  return moments.format(epochMs);
+}
+
+/** "Mar 2023 – Nov 2026"; one month once. */
+export function monthRange(range: readonly [number, number]): string {
+  return months.formatRange(range[0], range[1]);
+}
+
+/** "Germany" for "DE". */
+export function regionName(code: string): string {
+  return regionNames.of(code) ?? code;
+}
+
+/** "a, b, and c". */
+export function list(parts: readonly string[]): string {
+  return lists.format(parts);
+}

@@ -1,0 +1,44 @@
+import { defaultRunSettings, ruleOfK } from '../../core/settings.ts';
+import type { RunSettings } from '../../core/types.ts';
+import { browserRegion } from './regions.ts';
+
+const largestSeed = 4294967295;
+
+const isWhole = (value: unknown, from: number, to: number): value is number =>
+  Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
+
+/** What the preview asks before a run: fields as they are typed, and the settings they mean. */
+export class TopicSettings {
+  /** Chats with at least one turn. */
+  readonly readable: number;
+  /** Topics by the rule. */
+  readonly suggested: number;
+  /** The fields; null while empty. */
+  k = $state<number | null>(null);
+  seed = $state<number | null>(defaultRunSettings.seed);
+  region = $state(browserRegion() ?? defaultRunSettings.region);
+
+  readonly kFits = $derived.by(() => isWhole(this.k, 1, this.readable));
+  readonly seedFits = $derived(isWhole(this.seed, 0, largestSeed));
+
+  constructor(readable: number) {
+    this.readable = readable;
+    this.suggested = ruleOfK(readable);
+    this.k = this.suggested;
+  }
+
+  get fits(): boolean {
+    return this.readable > 0 && this.kFits && this.seedFits;
+  }
+
+  /** Back to the rule. */
+  suggest(): void {
+    this.k = this.suggested;
+  }
+
+  /** A k equal to the rule's is left to the rule, so that it grows with the chats. Call only while `fits`. */
+  toRunSettings(): RunSettings {
+    const k = this.k === this.suggested ? null : this.k;
+    return { ...defaultRunSettings, k, seed: this.seed ?? defaultRunSettings.seed, region: this.region };
+  }
+}

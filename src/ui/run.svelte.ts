@@ -1,0 +1,248 @@
+// A run that goes on, and the desk that holds all of them. Runs belong to the app, not to a page: leaving the page stops nothing.
+import { getContext, setContext } from 'svelte';
+import { abortError, isAbort, problemOf } from '../core/errors.ts';
+import type { Problem, Progress, Run } from '../core/types.ts';
+import type { Services } from './services.ts';
+
+/** Milliseconds between two updates of screen and store. */
+const updateEvery = 500;
+/** Milliseconds between two looks at a run that another tab holds. */
+const lookEvery = 2000;
+
+export type ActiveStatus = Run['status'] | 'elsewhere';
+
+/** One run: what it shows, and what can be done to it. */
+export class ActiveRun {
+  readonly id: string;
+  status = $state<ActiveStatus>('paused');
+  progress = $state.raw<Progress | null>(null);
+  problem = $state.raw<Problem | null>(null);
+
+  readonly #services: Services;
+  #run: Run;
+  /** Set while it goes on, here or elsewhere. */
+  #going: AbortController | null = null;
+  #wish: 'paused' | 'stopped' | 'forgotten' = 'paused';
+  #interrupt: (reason: unknown) => void = () => undefined;
+  #latest: Progress | null = null;
+  #updating = false;
+
+  constructor(services: Services, run: Run) {
+    this.id = run.id;
+    this.#services = services;
+    this.#run = run;
+    this.status = run.status === 'running' ? 'paused' : run.status;
+    this.progress = run.progress;
+    this.problem = run.problem;
+  }
+
+  get datasetId(): string {
+    return this.#run.datasetId;
+  }
+
+  /** Goes on where it stopped; resolves when it stands still. A second call while it goes on does nothing. */
+  async start(): Promise<void> {
+    if (this.#going) return;
+    const going = new AbortController();
+    this.#going = going;
+    this.#wish = 'paused';
+    this.status = 'running';
+    this.problem = null;
+    try {
+      while (!going.signal.aborted) {
+        const held = await this.#services.locks.exclusive(`run:${this.id}`, () => this.#walk(going));
+        if (held !== null || !(await this.#lookElsewhere(going.signal))) break;
+      }
+    } catch (error) {
+      if (!going.signal.aborted) this.#show('failed', problemOf(error));
+    } finally {
+      if (this.#going === going) this.#going = null;
+    }
+  }
+
+  resume(): Promise<void> {
+    return this.start();
+  }
+
+  /** Ends the workers at once; every finished answer is already stored. */
+  pause(): void {
+    this.#end('paused');
+  }
+
+  /** Like pause, but nothing takes it up again except a person. */
+  stop(): void {
+    if (this.#going) this.#end('stopped');
+    else if (this.status === 'paused' || this.status === 'failed') void this.#settle('stopped', null);
+  }
+
+  /** Ends it without a word to the store: its dataset is being deleted. */
+  forget(): void {
+    this.#end('forgotten');
+  }
+
+  #end(wish: 'paused' | 'stopped' | 'forgotten'): void {
+    if (!this.#going) return;
+    this.#wish = wish;
+    this.#going.abort();
+    this.#interrupt(abortError());
+  }
+
+  /** One go, under the lock. */
+  async #walk(going: AbortController): Promise<true> {
+    const stored = await this.#services.store.run(this.id);
+    if (stored?.status === 'done') return this.#adopt(stored);
+    this.#show('running', null);
+    await this.#save({ status: 'running', problem: null, finishedAt: null });
+    // Terminated workers never answer, so the walk is not waited for once it is interrupted.
+    const interrupted = new Promise<never>((_, reject) => (this.#interrupt = reject));
+    interrupted.catch(() => undefined);
+    let close = () => {};
+    try {
+      const opened = await this.#services.openPorts();
+      close = opened.close;
+      going.signal.throwIfAborted();
+      const { runPipeline } = await import('../core/pipeline.ts');
+      const walk = runPipeline(
+        opened.ports,
+        this.#run,
+        (progress) => this.#take(progress, going.signal),
+        going.signal,
+      );
+      await Promise.race([walk, interrupted]);
+      await this.#settle('done', null);
+    } catch (error) {
+      if (going.signal.aborted && isAbort(error)) await this.#rest();
+      else await this.#fail(error);
+    } finally {
+      going.abort();
+      close();
+    }
+    return true;
+  }
+
+  async #rest(): Promise<void> {
+    if (this.#wish === 'forgotten') this.#show('stopped', null);
+    else await this.#settle(this.#wish, null);
+  }
+
+  /** The failure is on screen even if the store cannot take it. */
+  async #fail(error: unknown): Promise<void> {
+    const problem = problemOf(error);
+    this.#show('failed', problem);
+    await this.#save({ status: 'failed', problem }).catch(() => undefined);
+  }
+
+  async #settle(status: Run['status'], problem: Problem | null): Promise<void> {
+    if (this.#latest) this.progress = this.#latest;
+    const finishedAt = status === 'done' ? this.#services.clock.now() : null;
+    await this.#save({ status, problem, finishedAt, progress: this.progress });
+    this.#show(status, problem);
+  }
+
+  #adopt(stored: Run): true {
+    this.#run = stored;
+    this.progress = stored.progress;
+    this.#show(stored.status, stored.problem);
+    return true;
+  }
+
+  #show(status: ActiveStatus, problem: Problem | null): void {
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** Keeps the newest progress; screen and store see it twice a second at most. */
+  #take(progress: Progress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const first = this.#latest === null;
+    this.#latest = progress;
+    if (first) this.progress = progress;
+    if (this.#updating) return;
+    this.#updating = true;
+    void this.#update(signal).finally(() => (this.#updating = false));
+  }
+
+  async #update(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#services.clock.sleep(updateEvery, signal);
+      if (signal.aborted) return;
+      this.progress = this.#latest;
+      await this.#save({ progress: this.#latest });
+    } catch (error) {
+      // A store that does not take the progress will not take the answers either.
+      if (!isAbort(error)) this.#interrupt(error);
+    }
+  }
+
+  async #save(changes: Partial<Run>): Promise<void> {
+    this.#run = { ...this.#run, ...changes };
+    await this.#services.store.putRun(this.#run);
+  }
+
+  /** Another tab has it. Waits, then says whether it is worth asking for the lock again. */
+  async #lookElsewhere(signal: AbortSignal): Promise<boolean> {
+    this.#show('elsewhere', null);
+    const stored = await this.#services.store.run(this.id);
+    if (stored) this.progress = stored.progress;
+    if (!stored || stored.status === 'running') {
+      await this.#services.clock.sleep(lookEvery, signal);
+      return stored !== null;
+    }
+    this.#adopt(stored);
+    return false;
+  }
+}
+
+/** All runs this tab knows of. One per app. */
+export class RunDesk {
+  readonly #services: Services;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nobody draws the list
+  readonly #runs = new Map<string, ActiveRun>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /** The run with this id, started if it was running when it was last seen; null when the store has none. */
+  async open(id: string): Promise<ActiveRun | null> {
+    const known = this.#runs.get(id);
+    if (known) return known;
+    const run = await this.#services.store.run(id);
+    return run && this.#hold(run);
+  }
+
+  /** Starts every stored run that was going on when the page was closed. */
+  async continueAll(): Promise<void> {
+    for (const run of await this.#services.store.runs()) if (run.status === 'running') this.#hold(run);
+  }
+
+  /** Ends the runs of a dataset (of all datasets: null) without storing anything: call it before deleting. */
+  forget(datasetId: string | null): void {
+    for (const [id, run] of this.#runs) {
+      if (datasetId !== null && run.datasetId !== datasetId) continue;
+      run.forget();
+      this.#runs.delete(id);
+    }
+  }
+
+  #hold(run: Run): ActiveRun {
+    const known = this.#runs.get(run.id);
+    if (known) return known;
+    const active = new ActiveRun(this.#services, run);
+    this.#runs.set(run.id, active);
+    if (run.status === 'running') void active.start();
+    return active;
+  }
+}
+
+const key = Symbol('run desk');
+
+/** Called once, by App.svelte. */
+export function provideRunDesk(desk: RunDesk): void {
+  setContext(key, desk);
+}
+
+/** The desk, in any component below App. */
+export function useRunDesk(): RunDesk {
+  return getContext<RunDesk>(key);
+}

@@ -1,0 +1,500 @@
+// Every word on screen, a section a screen; errors are in wording.ts. Longer than other files: it is a dictionary.
+import type { Run, SkipReason, Source, StageName } from '../core/types.ts';
+import { day, list, moment, monthRange, percent, plural, size, whole } from './formats.ts';
+
+const chats = (count: number) => plural(count, 'chat', 'chats');
+const topics = (count: number) => plural(count, 'topic', 'topics');
+
+const formats: Readonly<Record<Source, string>> = {
+  chatgpt: 'ChatGPT export',
+  claude: 'Claude export',
+  kura: 'Kura conversations',
+  'openai-messages': 'OpenAI messages',
+};
+
+/** What was left out, as the end of "Left out:". */
+const skipReasons: Readonly<Record<SkipReason, (count: number) => string>> = {
+  hidden: (n) => plural(n, 'turn marked as hidden', 'turns marked as hidden'),
+  system: (n) => plural(n, 'system instruction', 'system instructions'),
+  tool: (n) => plural(n, 'tool call or tool result', 'tool calls and tool results'),
+  thinking: (n) => plural(n, 'note the model wrote to itself', 'notes the model wrote to itself'),
+  'other-branch': (n) =>
+    plural(n, 'turn from an abandoned branch', 'turns from abandoned branches') +
+    ' (edited questions, regenerated answers)',
+  'media-only': (n) =>
+    plural(n, 'turn with only an image, a file or sound', 'turns with only images, files or sound'),
+  blank: (n) => plural(n, 'blank turn', 'blank turns'),
+  'no-mapping': (n) => plural(n, 'chat the export holds no turns of', 'chats the export holds no turns of'),
+  'not-chat-file': (n) => plural(n, 'other file in the archive', 'other files in the archive'),
+  duplicate: (n) => plural(n, 'repeat of something read before', 'repeats of something read before'),
+};
+
+const runStates: Readonly<Record<Run['status'], string>> = {
+  running: 'Not finished yet',
+  paused: 'Paused',
+  stopped: 'Stopped',
+  done: 'Finished',
+  failed: 'Could not be finished',
+};
+
+const runWords = (run: Run) =>
+  `${runStates[run.status]}, ${moment(run.finishedAt ?? run.createdAt)}` +
+  (run.settings.k === null ? '' : `, ${topics(run.settings.k)} asked for`);
+
+export const strings = {
+  common: {
+    cancel: 'Cancel',
+    close: 'Close',
+    delete: 'Delete',
+    remove: 'Remove',
+    tryAgain: 'Try again',
+    undo: 'Undo',
+    loading: 'Loading',
+    technicalDetails: 'Technical details',
+    chats,
+    topics,
+    percent,
+    /** "312 of 1,204". */
+    doneOfTotal: (done: number, total: number | null) =>
+      total === null ? whole(done) : `${whole(done)} of ${whole(total)}`,
+    /** "1.2 MB of 40 MB". */
+    bytesOfTotal: (done: number, total: number | null) =>
+      total === null ? size(done) : `${size(done)} of ${size(total)}`,
+  },
+
+  app: {
+    name: 'Kleio',
+    /** Of the browser's tab, by page. */
+    titles: {
+      start: 'Kleio: what are these chats about?',
+      import: 'What was found · Kleio',
+      run: 'Finding topics · Kleio',
+      explore: 'Topics · Kleio',
+      export: 'Export · Kleio',
+      storage: 'Storage · Kleio',
+      gallery: 'Gallery · Kleio',
+      unknown: 'Not found · Kleio',
+    },
+    navigation: 'Pages',
+    toContent: 'Skip to the content',
+    start: 'Start',
+    storage: 'Storage',
+    nothingSent: 'Nothing has left this device',
+    sent: (requests: number, bytes: number) =>
+      `${plural(requests, 'request', 'requests')}, ${size(bytes)} sent`,
+    sentExplained: 'What this page has sent over the network since it was opened.',
+    themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
+    themeNow: (now: string, next: string) => `Colours: ${now}. Change to: ${next}`,
+    dropTitle: 'Drop to read',
+    dropText: 'The files are read on this device.',
+    stillReading: 'Still reading the last files. Cancel that first, then drop these again.',
+    pastedName: 'pasted text',
+    pageFailed: 'This page could not be loaded.',
+    pageFailedNext: 'Check the connection and load Kleio again. What is stored on this device stays.',
+    reload: 'Load again',
+    notFound: 'There is nothing at this address',
+    notFoundText: 'The link may be old, or what it led to was deleted.',
+    toStart: 'Go to the start page',
+  },
+
+  start: {
+    heading: 'See what your chats are about',
+    lead: 'Kleio sorts a ChatGPT or Claude export into named topics, from broad to narrow.',
+    privacy: 'It works entirely in this browser. Your chats stay on this device.',
+    sample: 'Explore a sample',
+    sampleBusy: 'Opening the sample…',
+    choose: 'Choose files',
+    drop: 'Drop your export here',
+    dropText: 'ZIP or JSON, one file or many, or a folder. Pasting works too.',
+    howTitle: 'How do I get my export?',
+    how: [
+      {
+        name: 'ChatGPT',
+        steps: [
+          'Open Settings, then Data controls, then Export data.',
+          'An e-mail brings a link, usually within a few hours; it works for 24 hours.',
+          'Drop the ZIP file here as it is.',
+        ],
+      },
+      {
+        name: 'Claude',
+        steps: [
+          'Open Settings, then Privacy, then Export data.',
+          'An e-mail brings a link; it works for 24 hours.',
+          'Drop the ZIP file here as it is.',
+        ],
+      },
+    ],
+    leavesTitle: 'What leaves my device? Nothing yet.',
+    leaves: [
+      'Files are read, sorted and named by programs that run inside this page. There is no account and no server that takes chats.',
+      'What was read is kept in this browser until you delete it on the Storage page.',
+      'The line at the top of every page counts what the page has sent over the network.',
+    ],
+    recentTitle: 'On this device',
+    treesTitle: 'Imported topic trees',
+    openTopics: 'Open topics',
+    goOn: 'Go on',
+    findTopics: 'Find topics',
+    datasetFacts: (conversations: number, range: readonly [number, number] | null, bytes: number) =>
+      [chats(conversations), range ? monthRange(range) : null, size(bytes)]
+        .filter((part) => part !== null)
+        .join(' · '),
+    treeFacts: (importedAt: number) => `imported ${day(importedAt)}`,
+    runFacts: (run: Run) => runWords(run),
+    sampleMark: 'sample',
+    deleteNamed: (name: string) => `Delete ${name}`,
+    olderRuns: (count: number) => plural(count, 'earlier result', 'earlier results'),
+    sortAgain: 'Sort again',
+    specimen: {
+      caption: 'How a result looks (these chats are invented)',
+      total: 240,
+      topics: [
+        {
+          name: 'Cooking and baking at home',
+          count: 96,
+          description: 'Users ask how to plan, rescue and adapt what they cook for family and guests.',
+          children: [
+            { name: 'Sourdough and other breads', count: 41 },
+            { name: 'Weekday meals from what is left', count: 33 },
+            { name: 'Replacing an ingredient', count: 22 },
+          ],
+        },
+        {
+          name: 'Writing to offices and landlords',
+          count: 78,
+          description: 'Users want letters that are polite, short and hard to ignore.',
+          children: [
+            { name: 'Rent, deposits and repairs', count: 45 },
+            { name: 'Objections and appeals', count: 33 },
+          ],
+        },
+        { name: 'Learning Portuguese', count: 66, description: '', children: [] },
+      ],
+    },
+  },
+
+  import: {
+    title: 'What was found',
+    readingTitle: 'Reading',
+    reading: (name: string) => `Reading ${name}`,
+    readingFile: (file: number, files: number) => `File ${whole(file)} of ${whole(files)}`,
+    found: (conversations: number) => `${chats(conversations)} found so far`,
+    cancelled: 'Reading was cancelled. Chats read until then stay on this device.',
+    nothing: 'No chats were found',
+    nothingText: 'What each file looks like, and what to drop instead:',
+    nothingYet: 'No files are being read',
+    nothingYetText: 'Drop an export anywhere on this page, or choose files.',
+    summary: (conversations: number, files: number) =>
+      `${chats(conversations)} in ${plural(files, 'file', 'files')}`,
+    reports: 'Files',
+    formats,
+    unreadable: 'Not read',
+    partlyRead: 'Read in part',
+    dates: 'Dates',
+    noDates: 'none in the file',
+    conversations: 'Chats',
+    withMessages: 'With messages',
+    turns: 'Turns',
+    turnsValue: (user: number, assistant: number) => `${whole(user)} yours, ${whole(assistant)} answers`,
+    state: 'On this device',
+    added: (n: number) => `${whole(n)} new`,
+    updated: (n: number) => `${whole(n)} updated`,
+    unchanged: (n: number) => `${whole(n)} already here`,
+    skipped: 'What was left out, and why',
+    skipReasons,
+    issues: (count: number) => plural(count, 'record could not be read', 'records could not be read'),
+    issuesShown: (shown: number, count: number) => `The first ${whole(shown)} of ${whole(count)}:`,
+    allKnown: 'Everything in these files is already on this device.',
+    allKnownText: 'Nothing was added twice.',
+    openTopics: 'Open its topics',
+    goOn: 'Go on with its topics',
+    intoExisting: (name: string) => `Added to “${name}”, which holds some of the same chats.`,
+    treesTitle: 'Topic trees among the files',
+    ofDataset: (name: string, conversations: number) => `“${name}”, ${chats(conversations)}`,
+    showAllFiles: (count: number) => `Show all ${whole(count)} files`,
+    openTree: (name: string) => `Open “${name}”`,
+    settingsTitle: 'Topics',
+    readable: (count: number) => `${chats(count)} to sort`,
+    /** "About 12 chats a topic: 34 topics". */
+    ruleOfK: (k: number) => `About 12 chats a topic: ${topics(k)}`,
+    perTopic: (n: number, k: number) =>
+      `About ${plural(Math.max(1, Math.round(n / k)), 'chat', 'chats')} a topic: ${topics(k)}`,
+    kLabel: 'Number of topics',
+    kOutOfRange: (max: number) => `A whole number from 1 to ${whole(max)}.`,
+    byRule: (k: number) => `Back to the suggested ${whole(k)}`,
+    advanced: 'Advanced',
+    seed: 'Seed',
+    seedHint: 'The same chats, settings and seed give the same topics.',
+    seedOutOfRange: 'A whole number from 0 to 4,294,967,295.',
+    region: 'Phone numbers without a country code are from',
+    regionHint: 'Helps to recognise phone numbers, so that they can be taken out before anything is named.',
+    start: 'Find the topics',
+    starting: 'Starting…',
+    onDevice: 'Runs on this device.',
+  },
+
+  storage: {
+    title: 'Storage',
+    lead: 'Everything Kleio keeps is in this browser, on this device.',
+    used: 'Used by Kleio',
+    usedUnknown: 'not told',
+    usedText: (quota: number) => `The browser allows up to ${size(quota)}.`,
+    share: (share: number) => `${percent(share)} of what the browser allows`,
+    kept: 'Kept when space runs short',
+    keptYes: 'Yes',
+    keptNo: 'Not promised',
+    keptYesText: 'The browser promised not to clear it by itself.',
+    keptNoText: 'The browser may clear it if the device runs out of space.',
+    askToKeep: 'Ask the browser to keep it',
+    askGranted: 'The browser will keep it.',
+    askDenied: 'The browser did not promise it. Export your topic trees to be safe.',
+    datasets: 'Chats',
+    datasetText: (bytes: number) => `about ${size(bytes)} of text`,
+    runs: 'Topics found',
+    noRuns: 'No topics yet',
+    runLabel: (run: Run) => runWords(run),
+    trees: 'Imported topic trees',
+    empty: 'Nothing is stored on this device',
+    emptyText: 'Chats you read and topics that were found will be listed here.',
+    deleteNamed: (name: string) => `Delete ${name}`,
+    deleteDatasetTitle: (name: string) => `Delete “${name}”?`,
+    deleteDatasetText: (conversations: number, runs: number) =>
+      `Removes ${list([chats(conversations), runs === 0 ? 'everything computed from them' : `${plural(runs, 'set', 'sets')} of topics found in them`])} from this browser. The export file on your disk stays. This cannot be undone.`,
+    deleteRunTitle: 'Delete these topics?',
+    deleteRunText: 'Removes the topics that were found. The chats stay and can be sorted again.',
+    deleteTreeTitle: (name: string) => `Delete “${name}”?`,
+    deleteTreeText: 'Removes the imported tree from this browser. The file you imported it from stays.',
+    deleted: (name: string) => `Deleted “${name}”.`,
+    deletedRun: 'Deleted the topics.',
+    everythingTitle: 'Delete everything',
+    everythingText:
+      'Removes all chats, topics, imported trees and settings from this browser. Files on your disk stay.',
+    everything: 'Delete everything',
+    everythingAsk: 'Delete everything on this device?',
+    everythingConfirm: 'Yes, delete everything',
+    everythingDone: 'Everything was deleted.',
+  },
+
+  run: {
+    title: 'Finding the topics',
+    titleDone: 'The topics are found',
+    documentTitle: (share: number) => `${percent(share)} · Finding the topics · Kleio`,
+    stages: {
+      facets: 'Read the chats',
+      embed: 'Compare them',
+      cluster: 'Group what is alike',
+      name: 'Name the groups',
+      audit: 'Check the names for personal details',
+      nest: 'Nest the topics',
+    } satisfies Readonly<Record<StageName, string>>,
+    stageList: 'Steps',
+    stageWaiting: 'Waiting',
+    stageDone: 'Done',
+    stageTook: (duration: string) => `took ${duration}`,
+    rate: (perSecond: number) => `${perSecond < 10 ? perSecond.toFixed(1) : whole(perSecond)} a second`,
+    timeLeft: (duration: string) => `about ${duration} left`,
+    recalled: (count: number) => `${chats(count)} known from before, not computed again`,
+    latest: 'Latest requests',
+    latestNone: 'The first requests will appear here.',
+    safe: 'Safe to close: it goes on where it stopped.',
+    onDevice: 'Everything is computed on this device.',
+    states: {
+      running: 'Running',
+      paused: 'Paused. What is done is kept.',
+      stopped: 'Stopped. What is done is kept, and another run over these chats can use it.',
+      done: 'Finished.',
+      failed: 'It could not be finished. What is done is kept.',
+      elsewhere: 'Runs in another tab of this browser. This page follows it.',
+    },
+    spoken: (stage: string, done: string, share: number) =>
+      `${stage}: ${done}. ${percent(share)} of everything.`,
+    pause: 'Pause',
+    stop: 'Stop',
+    resume: 'Go on',
+    openTopics: 'Open the topics',
+    problems: (count: number) => plural(count, 'problem', 'problems'),
+    problemKinds: {
+      'no-facets': 'A chat could not be read and was left out',
+    } as Readonly<Record<string, string>>,
+    problemAt: (stage: string, count: number) => `${stage}: ${whole(count)}`,
+    unknown: 'This run is not on this device',
+    unknownText: 'It may have been deleted, or the address belongs to another browser.',
+    toStart: 'Go to the start page',
+  },
+
+  explore: {
+    documentTitle: (topic: string) => `${topic} · Kleio`,
+    title: 'Topics',
+    unknown: 'These topics are not on this device',
+    unknownText: 'They may have been deleted, or the address belongs to another browser.',
+    notYet: 'These topics are not finished yet',
+    notYetText: 'The run that finds them has not come to its end.',
+    toRun: 'See how far it is',
+    toStart: 'Go to the start page',
+    summary: (clustered: number, clusters: number) => `${chats(clustered)} in ${topics(clusters)}`,
+    allChats: 'All chats',
+    tree: 'Topics',
+    details: 'Details',
+    view: 'View',
+    sort: 'Sort by',
+    sorts: { size: 'Size', name: 'Name' },
+    tooSmall: 'Too small to show',
+    tooSmallText: (count: number, minimum: number) =>
+      `${chats(count)} belong to topics of fewer than ${whole(minimum)} chats, or to topics whose name might say too much about one person. They are counted here and never named.`,
+    tooSmallShort: 'Counted, never named.',
+    openBranch: 'Show subtopics',
+    closeBranch: 'Hide subtopics',
+    matchesInside: (count: number) => `${chats(count)} found here`,
+    breadcrumbs: 'Path to this topic',
+    breadcrumbsHint: 'Alt and arrow up: one level up',
+    parent: 'One level up',
+    /** "84 of 1,204 chats · 7%". */
+    countOf: (count: number, total: number, share: number) =>
+      `${whole(count)} of ${chats(total)} · ${percent(share)}`,
+    onDeviceMark: 'Named on this device',
+    onDeviceMarkText: 'The name was made on this device, without a language model.',
+    keywords: 'Words that mark it',
+    keywordShares: (share: number, outside: number) =>
+      `in ${percent(share)} of these chats, in ${percent(outside)} of all others`,
+    contrast: 'What sets it apart',
+    contrastWord: (word: string, share: number, outside: number) =>
+      `“${word}” stands in ${percent(share)} of these chats and in ${percent(outside)} of all others.`,
+    contrastLanguage: (name: string, share: number, all: number) =>
+      `${percent(share)} are in ${name}, against ${percent(all)} over all chats.`,
+    contrastSource: (name: string, share: number, all: number) =>
+      `${percent(share)} come from ${name}, against ${percent(all)} over all chats.`,
+    contrastTurns: (median: number, all: number) =>
+      `Half of these chats have ${plural(median, 'turn', 'turns')} or more; over all chats it is ${whole(all)}.`,
+    facets: 'What is in it',
+    languages: 'Languages',
+    sources: 'Sources',
+    sourceNames: {
+      chatgpt: 'ChatGPT',
+      claude: 'Claude',
+      kura: 'Kura',
+      'openai-messages': 'OpenAI messages',
+    } as Readonly<Record<string, string>>,
+    overallTick: 'The thin line marks the share over all chats.',
+    barLabel: (name: string, count: number, share: number, all: number | null) =>
+      `${name}: ${whole(count)}, ${percent(share)}` +
+      (all === null ? '' : `; over all chats ${percent(all)}`),
+    others: (count: number) => plural(count, 'other', 'others'),
+    months: 'Over time',
+    monthsLabel: (from: string, to: string, most: string, count: number) =>
+      `Chats by month, ${from} to ${to}; most in ${most}: ${whole(count)}`,
+    month: (name: string, count: number) => `${name}: ${chats(count)}`,
+    turns: 'Length',
+    turnsText: (median: number, mean: number) =>
+      `Half have ${plural(median, 'turn', 'turns')} or more, ${mean.toFixed(1)} on average.`,
+    concern: 'Worth a second look',
+    concernText: (counts: readonly number[]) =>
+      counts.flatMap((count, i) => (count === 0 ? [] : [`${chats(count)} with concern ${i + 3} of 5`])),
+    quality: 'How sure is this?',
+    cohesion: 'Held together',
+    cohesionText: 'How alike its chats are. 1: all the same; near 0: nothing in common.',
+    separation: 'Set apart',
+    separationText: 'How far the nearest other topic is. Near 0: the two could be one.',
+    qualityNote: 'Topics are a way to look at chats, not a truth about them.',
+    central: 'Typical chats',
+    borderline: 'At the edge',
+    borderlineText: 'They fit least; some may belong elsewhere.',
+    chatsHeading: (count: number) => plural(count, 'chat', 'chats'),
+    noChats: 'This tree was imported: its chats are not on this device.',
+    undated: 'no date',
+    search: 'Search topics and requests',
+    searchTree: 'Search topics',
+    searchHint: 'Press / to search, Esc to clear',
+    found: (topicCount: number, chatCount: number | null) =>
+      chatCount === null ? topics(topicCount) : `${topics(topicCount)} and ${chats(chatCount)}`,
+    foundHeading: (query: string) => `Chats with “${query}”`,
+    foundTopics: (query: string) => `Topics with “${query}”`,
+    foundNothing: 'Nothing holds all of these words.',
+    clear: 'Clear the search',
+    export: 'Export',
+    again: 'Number of topics',
+    againTitle: 'Run again with another number of topics',
+    againText: (k: number, levels: number) =>
+      `Now: ${topics(k)} at the lowest level, ${plural(levels, 'level', 'levels')}. What was read is used again; only grouping and naming are done anew. These topics stay.`,
+    againLabel: 'Number of topics',
+    againRange: (max: number) => `A whole number from 1 to ${whole(max)}.`,
+    againStart: 'Find the topics again',
+    notices: 'About this tree',
+    builtIn: 'Named on this device, without a language model: names are made from words the chats share.',
+    otherLanguages: (share: number) =>
+      `${percent(share)} of the chats are in other languages than the main one. Chats about one topic in two languages do not meet in this version.`,
+    fewChats: (count: number) =>
+      `With ${chats(count)} there is nothing to nest, so the topics stand side by side.`,
+    setAside: (empty: number) =>
+      empty === 1
+        ? '1 chat was set aside: there is nothing to read in it.'
+        : `${chats(empty)} were set aside: there is nothing to read in them.`,
+    duplicates: (count: number) =>
+      count === 1
+        ? '1 chat repeats another word for word; it is counted.'
+        : `${chats(count)} repeat others word for word; they are counted.`,
+    imported: 'Opened from a file. It holds topics only, no chats.',
+  },
+
+  conversation: {
+    documentTitle: 'Chat · Kleio',
+    heading: 'Request',
+    back: 'Back to the topic',
+    noRequest: 'No request could be read from this chat',
+    unknown: 'This chat is not in this tree',
+    unknownText: 'It may have been left out of the run, or the link is old.',
+    where: 'Where it stands',
+    central: 'Typical of its topic',
+    between: 'Fits its topic',
+    borderline: 'At the edge of its topic',
+    likeness: (closeness: number) => `likeness to the middle of its topic: ${closeness.toFixed(2)}`,
+    date: 'Date',
+    undated: 'not in the export',
+    language: 'Languages',
+    source: 'Source',
+    turns: 'Turns',
+    task: 'Task',
+    concern: 'Concern',
+    concernOf: (level: number) => `${level} of 5`,
+    showOriginal: 'Show original (stays on this device)',
+    hideOriginal: 'Hide original',
+    original: 'Original',
+    originalText: 'As it stands in your export, on your own screen. Personal details are not taken out here.',
+    originalGone: 'The original is not on this device any more.',
+    user: 'You',
+    assistant: 'Answer',
+  },
+
+  export: {
+    documentTitle: 'Export · Kleio',
+    title: 'Export the topics',
+    lead: 'One JSON file you can keep, share or open again. It is written on this device and goes nowhere by itself.',
+    level: 'What goes into the file',
+    levels: { clusters: 'Topics only', requests: 'Topics and requests' },
+    clustersText: 'Names, descriptions, counts, words and shares. Nothing about a single chat.',
+    requestsText: 'Also up to three typical requests of each topic, one line each.',
+    quotations:
+      'Requests cannot be exported from this run: they are quotations from the chats, and quotations never leave.',
+    importedOnly: 'This tree was imported without requests.',
+    inside: 'What is inside',
+    topicsInside: 'Topics',
+    chatsInside: 'Chats counted',
+    folded: 'Too small to show',
+    foldedText: (minimum: number) =>
+      `Chats in topics of fewer than ${whole(minimum)}: counted together, without a name.`,
+    size: 'Size',
+    preview: 'The beginning of the file',
+    previewCut: (shown: number, lines: number) =>
+      `The first ${whole(shown)} of ${whole(lines)} lines of the file`,
+    download: 'Download JSON',
+    downloaded: 'kleio-tree.json was offered for download.',
+    toTopics: 'Back to the topics',
+    openTitle: 'Open an exported tree',
+    openText: 'Shows the topics of a file that Kleio wrote. It is kept in this browser.',
+    open: 'Open an exported tree',
+    opening: 'Opening…',
+    treeName: (file: string) => file.replace(/\.json$/i, ''),
+    unknown: 'There is nothing to export here',
+    unknownText: 'These topics are not on this device, or the run that finds them is not finished.',
+  },
+} as const;

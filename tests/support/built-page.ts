@@ -1,0 +1,115 @@
+// The built page in a real browser, with every host but its own blocked and everything it says written down.
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { launchBrowser } from '../../scripts/launch.mjs';
+
+export interface BuiltPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Console messages, page errors, failed requests. */
+  readonly said: string[];
+  /** Requests to other hosts than the page's own. */
+  readonly strangers: string[];
+}
+
+export interface PageOptions {
+  /** What the page believes of the machine: decides how many workers it starts. */
+  readonly cores?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** Declares a browser for the test file; `open` gives the page in a new, empty profile. */
+export function useBrowser(): { open(options?: PageOptions): Promise<BuiltPage> } {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  return { open: (options = {}) => openPage(browser, options) };
+}
+
+async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPage> {
+  const url = inject('url');
+  const { host } = new URL(url);
+  const context = await browser.newContext({
+    locale: 'en-US',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: { width: options.width ?? 1280, height: 800 },
+  });
+  const said: string[] = [];
+  const strangers: string[] = [];
+  await context.route('**/*', (route) => {
+    if (new URL(route.request().url()).host === host) return route.continue();
+    strangers.push(route.request().url());
+    return route.abort();
+  });
+  if (options.cores !== undefined) {
+    await context.addInitScript((cores) => {
+      Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => cores });
+    }, options.cores);
+  }
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
+  page.on('requestfailed', (request) => said.push(`request failed: ${request.url()}`));
+  await page.goto(url);
+  return { page, context, said, strangers };
+}
+
+/** A file that only exists in the test. */
+export function textFile(name: string, content: unknown): { name: string; mimeType: string; buffer: Buffer } {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+}
+
+/** Gives files to the page's own picker. */
+export async function chooseFiles(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  await page.locator('input[type=file]').first().setInputFiles(files);
+}
+
+/** From the preview to the finished tree; the run's id. */
+export async function findTopics(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Find the topics' }).click();
+  return waitForTree(page);
+}
+
+/** Waits until the tree of a run is on screen; the run's id. */
+export async function waitForTree(page: Page, timeout = 60_000): Promise<string> {
+  await page.waitForURL(/#\/explore\//, { timeout });
+  await page.getByRole('tree').waitFor({ timeout });
+  return decodeURIComponent(new URL(page.url()).hash.split('/')[2]);
+}
+
+/** Goes to an address inside the page. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), hash);
+}
+
+/** The exported tree of a run or an imported tree, as the page writes it. */
+export async function exportTree(page: Page, id: string): Promise<string> {
+  await goTo(page, `#/export/${encodeURIComponent(id)}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download JSON' }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Every row of one table of the page's database. */
+export function rowsOf<Row>(page: Page, table: string): Promise<Row[]> {
+  return page.evaluate(async (name) => {
+    const ask = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const db = await ask(indexedDB.open('kleio'));
+    const rows = await ask(db.transaction(name).objectStore(name).getAll());
+    db.close();
+    return rows as Row[];
+  }, table);
+}

@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import App from '../../src/ui/App.svelte';
+import { AppError } from '../../src/core/errors.ts';
+import { buildTree } from '../../src/core/overview-tree.ts';
+import { writeTreeFile } from '../../src/core/tree-file.ts';
+import { openTree } from '../../src/ui/export/open-tree.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { aRun, aTree, fakeServices } from '../support/fake-services.ts';
+import { sampleOverview } from './explore-sample.ts';
+
+afterEach(() => {
+  location.hash = '';
+});
+
+const treeText = () => writeTreeFile(buildTree(sampleOverview(), 5), { level: 'clusters' });
+
+async function show(overview = sampleOverview()) {
+  const services = fakeServices();
+  services.store.runRows.set('r1', aRun());
+  services.store.overviews.set('r1', overview);
+  location.hash = '#/export/r1';
+  render(App, { services });
+  await expect.element(page.getByRole('heading', { name: 'Export the topics' })).toBeVisible();
+  return services;
+}
+
+test('what is shown is what is saved', async () => {
+  const services = await show();
+  await expect.element(page.getByText('Too small to show')).toBeVisible();
+  await page.getByRole('button', { name: 'Download JSON' }).click();
+  const [saved] = services.saved;
+  expect(saved).toMatchObject({ name: 'kleio-tree.json', type: 'application/json' });
+  expect(saved.text.startsWith(document.querySelector('pre')!.textContent!)).toBe(true);
+  expect(saved.text).not.toContain('Never shown');
+  expect(JSON.parse(saved.text)).toMatchObject({ privacy: { level: 'clusters', minClusterSize: 5 } });
+});
+
+test('quotations cannot be chosen, and it says why', async () => {
+  await show();
+  await expect.element(page.getByRole('radio', { name: 'Topics and requests' })).toBeDisabled();
+  await expect.element(page.getByText(/quotations never leave/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('requests written by a model can be exported', async () => {
+  const services = await show(sampleOverview({ quotations: false, analyst: 'gemini@2' }));
+  await page.getByText('Topics and requests', { exact: true }).click();
+  await page.getByRole('button', { name: 'Download JSON' }).click();
+  expect(JSON.parse(services.saved[0].text)).toMatchObject({ privacy: { containsRequests: true } });
+  await expectAccessible();
+});
+
+test('an imported tree can be exported again, the same to the byte', async () => {
+  const services = fakeServices();
+  services.store.treeRows.set('t1', aTree({ file: JSON.parse(treeText()) }));
+  location.hash = '#/export/t1';
+  render(App, { services });
+  await page.getByRole('button', { name: 'Download JSON' }).click();
+  expect(services.saved[0].text).toBe(treeText());
+});
+
+test('an exported file is opened, kept once and shown', async () => {
+  const services = await show();
+  const file = new File([treeText()], 'team.json', { type: 'application/json' });
+  await userEvent.upload(page.getByLabelText('Open an exported tree').last(), file);
+  await expect.poll(() => location.hash).toMatch(/^#\/tree\/[0-9a-f]{16,}$/);
+  await expect.element(page.getByRole('tree')).toBeVisible();
+  await openTree(file, services);
+  expect(services.store.treeRows.size).toBe(1);
+});
+
+test('a file that is no tree is refused by name and nothing is kept', async () => {
+  const services = await show();
+  await userEvent.upload(
+    page.getByLabelText('Open an exported tree').last(),
+    new File(['{"a":1}'], 'notes.json'),
+  );
+  await expect.element(page.getByRole('alert')).toHaveTextContent(/notes\.json/);
+  expect(services.store.treeRows.size).toBe(0);
+  await expect(openTree(new File(['nonsense'], 'x.json'), services)).rejects.toBeInstanceOf(AppError);
+});
+
+test('nothing to export is said', async () => {
+  location.hash = '#/export/nowhere';
+  render(App, { services: fakeServices() });
+  await expect.element(page.getByRole('heading', { name: 'There is nothing to export here' })).toBeVisible();
+});
