@@ -1,0 +1,40 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { useBrowser } from '../support/built-page.ts';
+
+const browser = useBrowser();
+
+test('the first load is under 120 kB of JavaScript, gzipped, before a file is dropped', async () => {
+  const { page } = await browser.open();
+  await page.reload({ waitUntil: 'networkidle' });
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.js')),
+  );
+  let bytes = 0;
+  for (const url of scripts)
+    bytes += gzipSync(Buffer.from(await (await page.request.get(url)).body())).length;
+  expect(scripts.length).toBeGreaterThan(0);
+  console.log(`first load: ${scripts.length} scripts, ${(bytes / 1000).toFixed(1)} kB gzipped`);
+  expect(bytes).toBeLessThan(120_000);
+});
+
+test('the page narrows its own policy before it does anything, and other hosts are refused', async () => {
+  const { page, strangers } = await browser.open();
+  const refused = await page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      violations.push(event.effectiveDirective),
+    );
+    const answer = await fetch('https://example.org/').then(
+      () => 'sent',
+      () => 'refused',
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { answer, violations };
+  });
+  expect(refused).toEqual({ answer: 'refused', violations: ['connect-src'] });
+  expect(strangers).toEqual([]);
+});
