@@ -91,10 +91,16 @@ class Import {
     }
   }
 
-  /** The first batch decides the dataset: the one that holds one of its chats already, else a new one. */
+  /** The dataset that holds one of these chats already; the sample is kept apart from one's own chats. */
+  async #datasetOf(batch: readonly Conversation[]): Promise<string | null> {
+    if (!this.#options.isSample) return this.#store.datasetWith(batch.map(({ id }) => id));
+    return (await this.#store.datasets()).find(({ isSample }) => isSample)?.id ?? null;
+  }
+
+  /** The first batch decides the dataset. */
   async #take(batch: Conversation[], position: number): Promise<void> {
     if (this.datasetId === null) {
-      this.datasetId = await this.#store.datasetWith(batch.map(({ id }) => id));
+      this.datasetId = await this.#datasetOf(batch);
       this.intoExisting = this.datasetId !== null;
       this.datasetId ??= await this.#createDataset();
     }

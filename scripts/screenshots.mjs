@@ -1,0 +1,218 @@
+// npm run screenshots [-- --out FOLDER] [--only NAME]: every screen and state of the built page, 380 and 1280 px wide, light and dark.
+// They are for looking at: nothing is compared. Files: FOLDER/NAME-WIDTH-THEME.png (default folder: screenshots/).
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const { ensureBuilt } = await import('./build.mjs');
+ensureBuilt();
+const { serve } = await import('./serve.mjs');
+const { launchBrowser } = await import('./launch.mjs');
+
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string' } },
+});
+const folder = resolve(root, values.out);
+mkdirSync(folder, { recursive: true });
+
+const sampleZip = join(root, 'public', 'sample', 'kleio-sample.zip');
+const json = (name, value) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(JSON.stringify(value)),
+});
+
+/** Chats that take a while to read, so that a run can be seen at work. */
+const manyChats = Array.from({ length: 4000 }, (_, i) => ({
+  chat_id: `many-${i}`,
+  created_at: '2026-01-01T00:00:00',
+  messages: [
+    {
+      created_at: '2026-01-01T00:00:00',
+      role: 'user',
+      content: `Please help me with ${['a recipe for bread', 'my tax return', 'a slow query in Postgres'][i % 3]}, number ${i}. ${'It has to be ready by tomorrow and I am not sure where to begin. '.repeat(12)}`,
+    },
+  ],
+  metadata: {},
+}));
+
+const go = (page, hash) => page.evaluate((to) => (location.hash = to), hash);
+const choose = (page, files) => page.locator('input[type=file]').first().setInputFiles(files);
+const settle = (page) => page.waitForTimeout(350);
+
+async function openSample(page) {
+  await go(page, '#/');
+  await page.getByRole('button', { name: 'Explore a sample' }).click();
+  await page.waitForURL(/#\/explore\//, { timeout: 60_000 });
+  await page.getByRole('tree').waitFor();
+  return new URL(page.url()).hash.split('/')[2];
+}
+
+/** Each screen: a name, and the way there from the one before. All in one profile, in this order. */
+const screens = [
+  ['start', async () => undefined],
+  [
+    'start-how',
+    async (page) =>
+      page
+        .locator('summary')
+        .first()
+        .click()
+        .catch(() => undefined),
+  ],
+  ['not-found', (page) => go(page, '#/nowhere')],
+  ['import-idle', (page) => go(page, '#/import')],
+  [
+    'import-refused',
+    async (page) => {
+      await go(page, '#/');
+      await choose(page, [
+        json('table.json', [{ question: 'one', answer: 'two' }]),
+        json('photo.json', 'hello'),
+      ]);
+      await page.getByRole('heading', { name: 'No chats were found' }).waitFor();
+    },
+  ],
+  [
+    'import-found',
+    async (page) => {
+      await go(page, '#/');
+      const broken = {
+        name: 'broken.jsonl',
+        mimeType: 'application/json',
+        buffer: Buffer.from(`${JSON.stringify({ ...manyChats[0], chat_id: 'alone' })}\n{"chat_id": oops}\n`),
+      };
+      await choose(page, [sampleFile, broken, json('table.json', [{ question: 'one', answer: 'two' }])]);
+      await page.getByRole('button', { name: 'Find the topics' }).waitFor();
+    },
+  ],
+  ['import-advanced', (page) => page.getByText('Advanced', { exact: true }).click()],
+  [
+    'run-paused',
+    async (page) => {
+      await go(page, '#/');
+      await choose(page, json('many.json', manyChats));
+      await page.getByRole('button', { name: 'Find the topics' }).click();
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+      await page.waitForTimeout(2500);
+      await page.getByRole('button', { name: 'Pause' }).click();
+    },
+  ],
+  [
+    'run-working',
+    async (page) => {
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.waitForTimeout(1500);
+    },
+  ],
+  [
+    'run-stopped',
+    async (page) => {
+      await page
+        .getByRole('button', { name: 'Stop' })
+        .click()
+        .catch(() => undefined);
+    },
+  ],
+  ['run-unknown', (page) => go(page, '#/run/nobody')],
+  ['explore', async (page) => void (runId = await openSample(page))],
+  [
+    'explore-topic',
+    async (page) => {
+      await page.getByRole('treeitem').nth(1).click();
+      await page.keyboard.press('ArrowRight');
+    },
+  ],
+  ['explore-subtopic', async (page) => void (await page.getByRole('treeitem').nth(2).click())],
+  [
+    'explore-search',
+    async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('recipe');
+    },
+  ],
+  ['explore-small', (page) => go(page, `#/explore/${runId}/c/too-small`)],
+  ['explore-again', (page) => page.getByRole('button', { name: 'Number of topics' }).click()],
+  [
+    'conversation',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await go(page, `#/explore/${runId}/chat/${await firstChat(page)}`);
+    },
+  ],
+  ['conversation-original', (page) => page.getByRole('button', { name: /Show original/ }).click()],
+  ['export', (page) => go(page, `#/export/${runId}`)],
+  [
+    'tree',
+    async (page) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download JSON' }).click(),
+      ]);
+      const text = readFileSync(await download.path(), 'utf8');
+      await go(page, '#/');
+      await choose(page, {
+        name: 'kleio-tree.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+      await page.waitForURL(/#\/tree\//);
+    },
+  ],
+  ['start-recent', (page) => go(page, '#/')],
+  ['storage', (page) => go(page, '#/storage')],
+  ['storage-delete', (page) => page.getByRole('button', { name: 'Delete everything' }).click()],
+];
+
+const sampleFile = {
+  name: 'chatgpt-export.zip',
+  mimeType: 'application/zip',
+  buffer: readFileSync(sampleZip),
+};
+let runId = '';
+
+/** Id of the first conversation of the run that is shown. */
+function firstChat(page) {
+  return page.evaluate(async (id) => {
+    const ask = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const db = await ask(indexedDB.open('kleio'));
+    const overview = await ask(db.transaction('overviews').objectStore('overviews').get(id));
+    db.close();
+    return overview.rows.ids[0];
+  }, runId);
+}
+
+const server = await serve();
+const browser = await launchBrowser();
+for (const theme of ['light', 'dark']) {
+  for (const width of [1280, 380]) {
+    const context = await browser.newContext({
+      colorScheme: theme,
+      viewport: { width, height: width === 380 ? 760 : 800 },
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(server.url);
+    for (const [name, walk] of screens) {
+      try {
+        await walk(page);
+        await settle(page);
+        if (values.only && !name.includes(values.only)) continue;
+        await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        if (wide) console.error(`${name} at ${width} px scrolls sideways`);
+      } catch (error) {
+        console.error(`${name} at ${width} px, ${theme}: ${error.message.split('\n')[0]}`);
+        process.exitCode = 1;
+      }
+    }
+    await context.close();
+  }
+}
+await browser.close();
+await server.close();
+console.log(`Screenshots are in ${folder}`);
