@@ -13,7 +13,7 @@ export interface ConcernRule {
 
 const minors = String.raw`(?:child(?:ren)?|kids?|minors?|under-?age(?:d)?|pre-?teens?|toddlers?|infants?|school ?(?:girls?|boys?)|little (?:girls?|boys?)|lolis?|lolita|\b(?:[5-9]|1[0-6])(?: |-)?(?:yo\b|y\/o|years?(?: |-)old))`;
 const sexual = String.raw`(?:sex(?:ual(?:ly)?|y|ualized)?|porn(?:o|ography)?|nudes?|naked|erotic(?:a)?|rap(?:e|ed|ing)|molest\w*|fuck(?:ed|ing|s)?|cock|puss(?:y|ies)|orgasm\w*|masturbat\w*|horny|incest)`;
-const explicit = String.raw`(?:porno?|pornography|xxx+|pussy|pussies|cocks?|cum(?:shots?|ming)?|blow ?jobs?|hand ?jobs?|tits|titties|boobs?|nipples?|naked|nudes?|horny|erotica?|orgasms?|masturbat\w+|sluts?|whores?|bdsm|fetish(?:es)?|hardcore sex|anal sex|oral sex|cunts?|milfs?|strippers?|lingerie|busty|camgirls?|dildos?|sexy|sexting|fuck(?:ed|s)? (?:me|her|him|my)|making love|rough sex)`;
+const explicit = String.raw`(?:porno?|pornography|xxx (?:videos?|movies?|sites?|pics)|pussy|pussies|cocks?|cum(?:shots?|ming)?|blow ?jobs?|hand ?jobs?|tits|titties|boobs?|nipples?|naked|nudes?|horny|erotica?|orgasms?|masturbat\w+|sluts?|whores?|bdsm|fetish(?:es)?|hardcore sex|anal sex|oral sex|cunts?|milfs?|strippers?|lingerie|busty|camgirls?|dildos?|sexy|sexting|fuck(?:ed|s)? (?:me|her|him|my)|making love|rough sex)`;
 const groups = String.raw`(?:jews?|jewish(?: people)?|muslims?|christians?|blacks|black people|whites|white people|asians|arabs|mexicans|immigrants|migrants|refugees|gays?|lesbians|homosexuals|trans(?:gender)?(?: people)?|women|gypsies|foreigners|disabled people|minorities)`;
 const weapons = String.raw`(?:pipe ?bombs?|nail bombs?|dirty bombs?|bombs?|explosives?|molotov(?: cocktails?)?|napalm|nerve (?:gas|agents?)|sarin|ricin|anthrax|mustard gas|silencers?|ghost guns?|ieds?|detonators?|grenades?|untraceable (?:guns?|firearms?))`;
 const drugs = String.raw`(?:meth(?:amphetamine)?|crystal meth|heroin|cocaine|crack cocaine|fentanyl|lsd|mdma|ecstasy|ghb|dmt)`;
@@ -45,7 +45,7 @@ export const concernRules: readonly ConcernRule[] = [
   rule(
     'self-harm',
     4,
-    String.raw`(?:kill|killing|killed|hang|hanging|harm|harming|harmed|hurt|hurting|cut|cutting|starve|starving|burn|burning|shoot) (?:myself|my self|my (?:wrists?|arms?))|self[- ]?harm(?:ing|ed)?|suicid(?:e|al)|want(?:ed)? to die|wish i (?:was|were) dead|better off dead|no reason to live|don'?t want to (?:live|be alive|exist)|pro[- ]?ana|thinspo|selbstmord|suizid|umbringen will|me suicider|suicidarme|quiero morir|je veux mourir`,
+    String.raw`(?:kill|killing|killed|hang|hanging|harm|harming|harmed|hurt|hurting|cut|cutting|starve|starving|burning|shoot) (?:myself|my self)|(?:cut|cutting|slit|slitting) my (?:wrists?|arms?)|self[- ]?harm(?:ing|ed)?|suicid(?:e|al)|want(?:ed)? to die|wish i (?:was|were) dead|better off dead|no reason to live|don'?t want to (?:live|be alive|exist)|pro[- ]?ana|thinspo|selbstmord|suizid|umbringen will|me suicider|suicidarme|quiero morir|je veux mourir`,
   ),
   rule(
     'self-harm',

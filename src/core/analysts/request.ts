@@ -1,4 +1,5 @@
 // The request of a chat: one sentence of the user's, chosen, never written.
+import { englishStopWords } from '../math/stop-words.ts';
 import type { RedactedChat } from '../types.ts';
 import { codeWords, proseOf } from './prose.ts';
 import { sentencesOf } from './sentences.ts';
@@ -13,6 +14,12 @@ const maxCharacters = 240;
 const turnsRead = 6;
 const firstSentences = 6;
 const lastSentences = 2;
+/** Telling words that asking is worth, telling words beyond which a sentence says no more, what coming one sentence later costs. */
+const askingWorth = 3;
+const enoughWords = 6;
+const placeCost = 0.75;
+/** Characters of a word where a script has no spaces, roughly. */
+const unspacedWord = 3;
 /** Characters of a turn that are read; the request of a long paste stands at its ends. */
 const charactersRead = 6000;
 
@@ -25,8 +32,9 @@ const filler =
 const setUp =
   /^(?:in this (?:chat|conversation|game)|from now on|you(?:'re| are| will be| will act)\b|act (?:as|like)|imagine (?:you|that you|yourself)|pretend|assume the role|take on the role|your name is|i want you to (?:act|be|pretend)|let's (?:play|role)|du bist|stell dir vor|tu es|imagine que|eres|actúa como|você é|aja como)/iu;
 
-/** "Objective:" and the like: a few words before a colon, or before a list. */
-const heading = /^[^:：]{1,30}[:：]$|^\p{Script=Han}{2,4}$/u;
+/** "Objective:" and the like: a few words before a colon, or before a list; and lines of a query. */
+const heading =
+  /^[^:：]{1,30}[:：]$|^\p{Script=Han}{2,4}$|^(?:SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN|GROUP BY|ORDER BY|CREATE|ALTER|DROP)\b/u;
 
 const asking =
   /[?？؟]\s*["'”)]?$|^(?:please|pls|kindly|how|what|what's|whats|why|when|where|which|who|whose|can|could|would|will|should|shall|is|are|do|does|did|i(?: really| also| just| still)? (?:want|need|would like|wish)|i'd like|i(?:'m| am) (?:trying|looking|searching|planning|hoping|wondering)|help|give|write|make|create|explain|tell|show|find|fix|translate|summari[sz]e|generate|describe|list|provide|compare|suggest|recommend|convert|rewrite|rephrase|improve|solve|calculate|design|build|implement|add|remove|change|update|check|review|analy[sz]e|debug|draft|compose|plan|book|buy|order|play|search|set|get|let|let's|teach|prove|develop|edit|correct|proofread|extract|identify|classify|answer|discuss|come up|think of|brainstorm|using|given|use|continue|complete|bitte|wie|was|warum|wo|wann|welche[rsn]?|kannst|könntest|ich (?:möchte|will|brauche|suche)|schreib|schreibe|erkläre?|übersetze|comment|pourquoi|quel(?:le)?s?|qu'est-ce|est-ce|peux-tu|pouvez-vous|je (?:veux|voudrais|cherche)|écris|explique|traduis|cómo|como|qué|que es|cuál|por qué|dónde|puedes|podrías|quiero|necesito|escribe|explica|traduce|quero|preciso|escreva|explique|traduza|hazme|dame|crea|faça|crie|scrivi|spiega|puoi|vorrei|напиши|объясни|как|что|почему|请|帮|写|如何|怎么|为什么|什么)(?![\p{L}'])|^(?:请|帮|写|翻译|解释|给我|介绍|如何|怎么|为什么)|(?:吗|呢|ください|ですか|ますか|주세요|까요)[。？?!！.\s]*$/iu;
@@ -57,10 +65,26 @@ function bestSentence(turn: string): { sentence: string; asks: boolean } {
       ? [...all.slice(0, firstSentences), ...all.slice(-lastSentences)]
       : all;
   const plain = near.filter((sentence) => !setUp.test(sentence) && !heading.test(sentence));
-  const asked = plain.find(
-    (sentence) => asking.test(sentence) && (wordsOf(sentence).length > 1 || unspaced.test(sentence)),
-  );
-  return { sentence: asked ?? plain[0] ?? near[0] ?? '', asks: asked !== undefined };
+  const [best] = plain
+    .map((sentence, place) => ({
+      sentence,
+      asks: asksFor(sentence),
+      worth: worthOf(sentence) - place * placeCost,
+    }))
+    .sort((a, b) => b.worth - a.worth);
+  return best ?? { sentence: near[0] ?? '', asks: false };
+}
+
+function asksFor(sentence: string): boolean {
+  return asking.test(sentence) && (wordsOf(sentence).length > 1 || unspaced.test(sentence));
+}
+
+/** Asking counts as much as three telling words: "and when?" loses against the sentence that names the thing. */
+function worthOf(sentence: string): number {
+  const telling = unspaced.test(sentence)
+    ? sentence.length / unspacedWord
+    : wordsOf(sentence).filter((word) => word.length > 3 && !englishStopWords.has(word.toLowerCase())).length;
+  return (asksFor(sentence) ? askingWorth : 0) + Math.min(telling, enoughWords);
 }
 
 function withoutGreeting(sentence: string): string {
