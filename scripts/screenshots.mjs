@@ -40,6 +40,13 @@ const manyChats = Array.from({ length: 4000 }, (_, i) => ({
 
 const go = (page, hash) => page.evaluate((to) => (location.hash = to), hash);
 const choose = (page, files) => page.locator('input[type=file]').first().setInputFiles(files);
+/** Clicks a row of the tree; a narrow screen shows the tree or the details. */
+async function clickRow(page, number) {
+  const tab = page.getByText('Topics', { exact: true });
+  const row = page.getByRole('treeitem').nth(number);
+  if (!(await row.isVisible())) await tab.first().click();
+  await row.click();
+}
 const settle = (page) => page.waitForTimeout(350);
 
 async function openSample(page) {
@@ -121,11 +128,11 @@ const screens = [
   [
     'explore-topic',
     async (page) => {
-      await page.getByRole('treeitem').nth(1).click();
+      await clickRow(page, 1);
       await page.keyboard.press('ArrowRight');
     },
   ],
-  ['explore-subtopic', async (page) => void (await page.getByRole('treeitem').nth(2).click())],
+  ['explore-subtopic', (page) => clickRow(page, 2)],
   [
     'explore-search',
     async (page) => {

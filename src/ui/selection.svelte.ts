@@ -65,6 +65,12 @@ export class Selection {
     this.#options.go(topicId);
   }
 
+  /** The address changed: its topic is what one looks at, whatever is searched. */
+  arrive(topicId: string): void {
+    this.atFound = false;
+    this.reveal(topicId);
+  }
+
   search(query: string): void {
     this.query = query;
     this.atFound = query.trim() !== '';
