@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { nmi } from '../../src/core/math/scores.ts';
+import { readTreeFile } from '../../src/core/tree-file.ts';
+import { generate, toChatGptExport } from '../support/generator.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kleio-tree-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+
+const { conversations, labels } = generate({ n: 120, topics: 6, seed: 9 });
+writeFileSync(at('chats.json'), JSON.stringify(toChatGptExport(conversations)));
+writeFileSync(at('notes.txt'), 'Milk, eggs, flour.');
+
+/** Runs the command as a person would; its exit code and what it said. */
+function tree(...args: string[]): Promise<{ code: number; said: string }> {
+  const script = join(import.meta.dirname, '../../scripts/tree.mjs');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, said: out + err });
+    });
+  });
+}
+
+test('writes the exported tree and a prediction a chat; the same seed gives the same bytes', async () => {
+  const run = (out: string) =>
+    tree(at('chats.json'), '--seed', '7', '--k', '8', '--out', at(out), '--predictions', at('p.jsonl'));
+  expect(await run('one.json')).toMatchObject({ code: 0 });
+  expect(await run('two.json')).toMatchObject({ code: 0 });
+  expect(readFileSync(at('two.json'), 'utf8')).toBe(readFileSync(at('one.json'), 'utf8'));
+
+  const { tree: written } = readTreeFile(JSON.parse(readFileSync(at('one.json'), 'utf8')));
+  expect(written.run).toMatchObject({ seed: 7, k: 8 });
+  expect(written.root.count).toBe(120);
+
+  const lines = readFileSync(at('p.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toHaveLength(120);
+  expect(lines.map(({ id }) => id)).toEqual(conversations.map(({ id, externalId }) => externalId ?? id));
+  expect(lines.every(({ path }) => path.length > 0)).toBe(true);
+  expect(
+    nmi(
+      labels,
+      lines.map(({ cluster }) => cluster),
+    ),
+  ).toBeGreaterThan(0.6);
+});
+
+test('what the page refuses, the command refuses: exit 1 and the page’s own words', async () => {
+  const { code, said } = await tree(at('notes.txt'), '--out', at('none.json'));
+  expect(code).toBe(1);
+  expect(said).toContain('notes.txt');
+  expect(said.length).toBeGreaterThan(60);
+});
+
+test('requests that are quotations are not exported: exit 1 and the reason', async () => {
+  const { code, said } = await tree(at('chats.json'), '--level', 'requests', '--out', at('none.json'));
+  expect(code).toBe(1);
+  expect(said).toContain('quotations');
+});
