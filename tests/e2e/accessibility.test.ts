@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chooseFiles, findTopics, goTo, rowsOf, textFile, useBrowser } from '../support/built-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const sampleZip = join(import.meta.dirname, '../../public/sample/kleio-sample.zip');
+const browser = useBrowser();
+
+/** Serious and critical findings on what is shown now, as readable lines. */
+async function findings(page: Page): Promise<string[]> {
+  await page.waitForTimeout(300);
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { impact: string; id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 120)}`);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 380]) {
+    test(`axe finds nothing serious on any screen of the built page, ${colorScheme}, ${width} px`, async () => {
+      const { page } = await browser.open({ colorScheme, width });
+      const found: Record<string, string[]> = {};
+      const look = async (name: string) => {
+        const list = await findings(page);
+        if (list.length > 0) found[name] = list;
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          found[`${name} scrolls`] = [];
+      };
+      await look('start');
+      await chooseFiles(page, textFile('notes.json', [{ question: 'one', answer: 'two' }]));
+      await page.getByRole('heading', { name: 'No chats were found' }).waitFor();
+      await look('refused');
+      await chooseFiles(page, sampleZip);
+      await page.getByRole('button', { name: 'Find the topics' }).waitFor();
+      await look('found');
+      const id = await findTopics(page);
+      await look('explore');
+      const [{ clusters, rows }] = await rowsOf<{ clusters: { id: string }[]; rows: { ids: string[] } }>(
+        page,
+        'overviews',
+      );
+      await goTo(page, `#/explore/${id}/c/${clusters[0].id}`);
+      await look('topic');
+      await goTo(page, `#/explore/${id}/chat/${rows.ids[0]}`);
+      await page.getByRole('button', { name: /Show original/ }).click();
+      await look('conversation');
+      await goTo(page, `#/run/${id}`);
+      await look('run');
+      await goTo(page, `#/export/${id}`);
+      await page.getByRole('button', { name: 'Download JSON' }).waitFor();
+      await look('export');
+      await goTo(page, '#/storage');
+      await page.getByRole('button', { name: 'Delete everything' }).click();
+      await page.getByRole('dialog').waitFor();
+      await look('storage');
+      expect(found).toEqual({});
+    });
+  }
+}
