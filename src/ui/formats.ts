@@ -24,6 +24,8 @@ export function plural(count: number, one: string, other: string): string {
 
 /** A share of 0-1 as "26%"; below 1 % with one decimal, so that something is never "0%". */
 export function percent(share: number): string {
+  // Something is never nothing.
+  if (share > 0 && share < 0.0005) return `under ${finePercents.format(0.001)}`;
   return (share > 0 && share < 0.01 ? finePercents : percents).format(share);
 }
 

@@ -78,7 +78,7 @@ function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** '"pandas" appeared in 78 % of them and in 2 % of the others, "merge" in 40 % and 1 %'. Empty where nothing does. */
+/** '"pandas" appeared in 78% of them and in 2% of the others, "merge" in 40% and 1%'. Empty where nothing does. */
 function apartOf(question: NameQuestion): string {
   const { size, total } = question;
   const told: Keyword[] = [];
@@ -108,9 +108,9 @@ function apartOf(question: NameQuestion): string {
 }
 
 function percent(share: number): string {
-  if (share > 0 && share < 0.005) return 'under 1 %';
-  if (share < 1 && share >= 0.995) return 'over 99 %';
-  return `${Math.round(share * 100)} %`;
+  if (share > 0 && share < 0.005) return 'under 1%';
+  if (share < 1 && share >= 0.995) return 'over 99%';
+  return `${Math.round(share * 100)}%`;
 }
 
 /** "most were in German"; empty for English and for unknown languages. */

@@ -86,7 +86,7 @@ describe('descriptions', () => {
     const question = { ...questionOf('letters'), size: 23, total: 412 };
     const text = clusterDescription('Write a cover letter', question);
     expect(text).toContain('In 23 of 412 conversations, users wanted to write a cover letter.');
-    expect(text).toMatch(/"cover" appeared in 100 % of them and in none of the others/);
+    expect(text).toMatch(/"cover" appeared in 100% of them and in none of the others/);
   });
 
   test('one conversation is one user', () => {
