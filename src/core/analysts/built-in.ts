@@ -19,7 +19,7 @@ const batch = 50;
  * Its requests are quotations: they stay on the device and are never exported.
  */
 export const builtInAnalyst: Analyst = {
-  id: 'built-in@1',
+  id: 'built-in@2',
   quotes: true,
   costs: false,
   batch,

@@ -3,6 +3,7 @@ import type { NameQuestion } from '../ports.ts';
 import { asName, nameObeys } from './name-rules.ts';
 import { type Phrase, phrasesOf } from './phrases.ts';
 import { type Support, supportOf } from './support.ts';
+import { topicNames } from './topic-name.ts';
 import { verbFor } from './verb-of-phrase.ts';
 import { instructionVerbs } from './verbs.ts';
 import { isTerm } from './unspaced-terms.ts';
@@ -32,6 +33,7 @@ export function clusterName(question: NameQuestion): string {
 }
 
 function* candidates(question: NameQuestion, support: Support): Generator<string> {
+  yield* topicNames(question, support);
   // After a failed audit a short phrase alone: the less is said, the less can be told.
   const cautious = question.avoid !== null;
   const phrases = phrasesOf(support).filter(({ stems }) => !cautious || stems.length <= 2);

@@ -15,6 +15,9 @@ const topicWords = 3;
 /** Verbs that say little, written by cluster-name.ts where it found none. */
 const frames = /^(ask about|solve problems with|talk about|ask|discuss|raise)\s+/i;
 
+/** The language at the end of a child's name, as topic-name.ts writes it. */
+const inLanguage = /\((\p{Lu}\p{L}+)\)$/u;
+
 /** A child's name taken apart: what is done, and with what. */
 interface Child {
   readonly verb: string;
@@ -40,6 +43,10 @@ export function parentName(question: ParentQuestion): string {
 function* candidates(question: ParentQuestion): Generator<string> {
   const children = childrenOf(question);
   const verb = verbOf(children);
+  const spoken = [...new Set(question.children.flatMap(({ name }) => inLanguage.exec(name)?.[1] ?? []))];
+  // Chats that stand together by their language alone.
+  if (spoken.length >= 2 && spoken.length === children.length)
+    yield `Ask varied questions in ${listOf(spoken.length > 4 ? spoken.slice(0, 4) : spoken)}`;
   const [first, second] = question.children;
   // Two doings that differ: both are told.
   if (

@@ -15,6 +15,8 @@ export interface Support {
   weight(stem: string): number;
   /** Share of members that use the word, 0-1. */
   share(stem: string): number;
+  /** Share of the requests shown that hold the word, 0-1: at most `share` where chats are long. */
+  said(stem: string): number;
   /** true: enough members use the word and it is not banned. */
   allowed(folded: string): boolean;
   isBanned(folded: string): boolean;
@@ -57,6 +59,7 @@ export function supportOf(question: NameQuestion): Support {
     lines,
     weight,
     share: shareOf,
+    said: (stem) => inside.get(stem) ?? 0,
     allowed,
     isBanned: (folded) => banned.has(folded),
     isFunction,

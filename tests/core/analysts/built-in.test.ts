@@ -23,7 +23,7 @@ function parentOf(names: readonly string[], more: Partial<ParentQuestion> = {}):
 
 test('it quotes, costs nothing and names its version', () => {
   expect(builtInAnalyst).toMatchObject({
-    id: 'built-in@1',
+    id: 'built-in@2',
     quotes: true,
     costs: false,
     batch: 50,
