@@ -11,7 +11,7 @@ test('one click on the sample, with no network: requests in 3 s, the tree in 15 
   const begun = Date.now();
   await page.getByRole('button', { name: 'Explore a sample' }).click();
   // The first requests stand on the run's page, or the tree is there already.
-  const firstRequest = page.locator('.latest li, [role=treeitem]').first();
+  const firstRequest = page.locator('[aria-labelledby=latest-requests] li, [role=treeitem]').first();
   await firstRequest.waitFor({ timeout: 10_000 });
   const requestsAfter = Date.now() - begun;
   await waitForTree(page);

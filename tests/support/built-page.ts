@@ -55,6 +55,8 @@ async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPa
   page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
   page.on('requestfailed', (request) => said.push(`request failed: ${request.url()}`));
   await page.goto(url);
+  // The page is there when its store is open: what is dropped before meets nobody.
+  await page.getByRole('main').waitFor();
   return { page, context, said, strangers };
 }
 
