@@ -356,10 +356,10 @@ export const strings = {
     onDeviceMarkText: 'The name was made on this device, without a language model.',
     keywords: 'Words that mark it',
     keywordShares: (share: number, outside: number) =>
-      `in ${percent(share)} of these chats, in ${percent(outside)} of all others`,
+      `in ${percent(share)} of these chats, in ${outside === 0 ? 'none' : percent(outside)} of all others`,
     contrast: 'What sets it apart',
     contrastWord: (word: string, share: number, outside: number) =>
-      `“${word}” stands in ${percent(share)} of these chats and in ${percent(outside)} of all others.`,
+      `“${word}” stands in ${percent(share)} of these chats and in ${outside === 0 ? 'none' : percent(outside)} of all others.`,
     contrastLanguage: (name: string, share: number, all: number) =>
       `${percent(share)} are in ${name}, against ${percent(all)} over all chats.`,
     contrastSource: (name: string, share: number, all: number) =>
