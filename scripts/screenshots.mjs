@@ -42,9 +42,8 @@ const go = (page, hash) => page.evaluate((to) => (location.hash = to), hash);
 const choose = (page, files) => page.locator('input[type=file]').first().setInputFiles(files);
 /** Clicks a row of the tree; a narrow screen shows the tree or the details. */
 async function clickRow(page, number) {
-  const tab = page.getByText('Topics', { exact: true });
   const row = page.getByRole('treeitem').nth(number);
-  if (!(await row.isVisible())) await tab.first().click();
+  if (!(await row.isVisible())) await page.getByRole('radio', { name: 'Topics' }).check();
   await row.click();
 }
 const settle = (page) => page.waitForTimeout(350);

@@ -12,7 +12,10 @@ interface Field {
 }
 
 const asking = 'and ask about';
-/** Words of asking-for are left out: only what the members share makes a field. */
+/**
+ * A handful of everyday fields, written with the shipped sample in view: no taxonomy. A field is only said where most members
+ * share its words; everything else is named by its shared words alone.
+ */
 const fields: readonly Field[] = [
   { head: 'Prepare for job interviews', needs: ['job', 'interview'], joiner: asking },
   { head: 'Cook from recipes', needs: ['recipe', 'oven kitchen salt flour bake'], joiner: asking },
