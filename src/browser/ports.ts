@@ -20,8 +20,10 @@ export async function openPorts(store: Store): Promise<{ ports: Ports; close(): 
   const texts = new WorkerPool<TextApi>(textUrl, textWorkers());
   const numbers = new WorkerPool<NumericsApi>(numericsUrl, 1);
   const embedders = new WorkerPool<EmbedderApi>(embedderUrl, 1);
-  const { readerId, gateId, analyst } = await texts.run((api) => api.describe());
-  const { id: embedderId } = await embedders.run((api) => api.describe());
+  const [{ readerId, gateId, analyst }, { id: embedderId }] = await Promise.all([
+    texts.run((api) => api.describe()),
+    embedders.run((api) => api.describe()),
+  ]);
   const ports: Ports = {
     store,
     clock: browserClock,

@@ -154,7 +154,9 @@ export class ActiveRun {
   /** Keeps the newest progress; screen and store see it twice a second at most. */
   #take(progress: Progress, signal: AbortSignal): void {
     if (signal.aborted) return;
-    const first = this.#latest === null;
+    // The first requests are what one waits for: they are not made to wait as well.
+    const before = this.#latest;
+    const first = before === null || (before.latest.length === 0 && progress.latest.length > 0);
     this.#latest = progress;
     if (first) this.progress = progress;
     if (this.#updating) return;
