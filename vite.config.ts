@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // Nothing under test keeps state in its module, so files may share one: half the time.
+          // Nothing under test keeps state in its module, so files may share a process.
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/**/*.browser.test.ts'],

@@ -2,6 +2,7 @@
 import { AppError } from './errors.ts';
 import { hashBytes, hashList, hashParts } from './hash.ts';
 import { assembleOverview } from './overview.ts';
+import { pickRows } from './math/matrix.ts';
 import { nameGroups } from './naming.ts';
 import type { Group } from './group.ts';
 import type { KMeansAnswer, Merge, Ports } from './ports.ts';
@@ -11,7 +12,7 @@ import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
 import { fewChats, ruleOfK, screenMinimum } from './settings.ts';
 import { clusterStage, largeEnough, membersOf } from './stages/cluster.ts';
-import { distinctTexts, embedStage, spreadRows } from './stages/embed.ts';
+import { distinctTexts, embedStage } from './stages/embed.ts';
 import { facetsStage, hasText, readFacets, type ReadFacets } from './stages/facets.ts';
 import { levelsFor, nestStage, planNest } from './stages/nest.ts';
 import type { Conversation, Matrix, Overview, Progress, Run } from './types.ts';
@@ -126,7 +127,7 @@ async function embedChats(walk: Walk, chats: readonly ReadChat[]): Promise<Matri
   const matrix =
     embedder.scope === 'corpus' ? await embedCorpus(walk, distinct) : await embedEach(walk, distinct);
   walk.progress.end('embed');
-  return spreadRows(matrix, positions);
+  return pickRows(matrix, positions);
 }
 
 async function embedCorpus(walk: Walk, texts: readonly string[]): Promise<Matrix> {
@@ -203,7 +204,7 @@ async function nest(
       flatBecause: few ? 'few-chats' : null,
     };
   }
-  const centroids = spreadRows(grouping.centroids, Int32Array.from(shown));
+  const centroids = pickRows(grouping.centroids, Int32Array.from(shown));
   const merges = await rememberOne<Merge[]>({
     ...keeping(walk, nestStage),
     key: hashParts(matrixHash(centroids), ...sizes),

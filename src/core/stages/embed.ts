@@ -1,6 +1,4 @@
 // Stage 4: texts to unit rows. Equal texts are embedded once and counted every time.
-import type { Matrix } from '../types.ts';
-
 export const embedStage = 'embed@1';
 
 /** The distinct texts in order of first appearance, and for each text the position of its distinct one. */
@@ -13,12 +11,4 @@ export function distinctTexts(texts: readonly string[]): { distinct: string[]; p
     return numbers.size - 1;
   });
   return { distinct: [...numbers.keys()], positions };
-}
-
-/** One row a position: rows of equal texts are equal. Shape positions.length x matrix.cols. */
-export function spreadRows(matrix: Matrix, positions: Int32Array): Matrix {
-  const { cols } = matrix;
-  const data = new Float32Array(positions.length * cols);
-  positions.forEach((row, i) => data.set(matrix.data.subarray(row * cols, (row + 1) * cols), i * cols));
-  return { data, rows: positions.length, cols };
 }
