@@ -46,6 +46,10 @@ async function clickRow(page, number) {
   if (!(await row.isVisible())) await page.getByRole('radio', { name: 'Topics' }).check();
   await row.click();
 }
+async function openMap(page) {
+  await page.getByRole('radio', { name: 'Map' }).check();
+  await page.getByRole('application').waitFor();
+}
 const settle = (page) => page.waitForTimeout(350);
 
 async function openSample(page) {
@@ -96,10 +100,57 @@ const screens = [
   ],
   ['import-advanced', (page) => page.getByText('Advanced', { exact: true }).click()],
   [
+    'import-download',
+    (page) => page.getByRole('combobox', { name: 'Compare chats with' }).selectOption({ index: 1 }),
+  ],
+  [
+    'import-local',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Compare chats with' }).selectOption({ index: 0 });
+      await page.getByRole('radio', { name: 'Local server' }).check();
+    },
+  ],
+  ['import-unbound', (page) => page.getByRole('radio', { name: 'With my key' }).check()],
+  [
+    'import-bound',
+    async (page) => {
+      await page.getByRole('button', { name: /^Bind this page/ }).click();
+      await page.getByLabel('Key', { exact: true }).waitFor();
+    },
+  ],
+  [
+    'import-question',
+    async (page) => {
+      await page.getByRole('button', { name: 'Add a question' }).click();
+      await page.getByLabel('Question', { exact: true }).fill('Was it for work or private?');
+      await page.getByRole('radio', { name: 'Fixed answers' }).check();
+      await page.getByLabel('Fixed answers, one a line').fill('work\nprivate');
+    },
+  ],
+  [
+    // Only looked at: nothing is sent before the last button, which nobody presses here.
+    'before-sending',
+    async (page) => {
+      await page.getByLabel('Key', { exact: true }).fill('not a key');
+      await page.getByRole('button', { name: 'Find the topics' }).click();
+      await page.getByText('Request 1, word for word').first().waitFor();
+    },
+  ],
+  ['settings-bound', (page) => go(page, '#/settings')],
+  [
+    'settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Talk to nobody' }).click();
+      await page.getByText('Nobody. The page is bound to no address').waitFor();
+    },
+  ],
+  ['ledger', (page) => go(page, '#/ledger')],
+  [
     'run-paused',
     async (page) => {
       await go(page, '#/');
       await choose(page, json('many.json', manyChats));
+      await page.getByRole('radio', { name: 'On this device' }).check();
       await page.getByRole('button', { name: 'Find the topics' }).click();
       await page.getByRole('button', { name: 'Pause' }).waitFor();
       await page.waitForTimeout(2500);
@@ -132,6 +183,22 @@ const screens = [
     },
   ],
   ['explore-subtopic', (page) => clickRow(page, 2)],
+  ['explore-map', openMap],
+  [
+    'explore-map-chat',
+    async (page) => {
+      await page.getByRole('application').focus();
+      await page.keyboard.press('f');
+      await page.keyboard.press('Enter');
+    },
+  ],
+  [
+    'explore-map-back',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('radio', { name: 'Details' }).check();
+    },
+  ],
   [
     'explore-search',
     async (page) => {
@@ -149,6 +216,7 @@ const screens = [
     },
   ],
   ['conversation-original', (page) => page.getByRole('button', { name: /Show original/ }).click()],
+  ['improve-names', (page) => go(page, `#/improve/${runId}/names`)],
   ['export', (page) => go(page, `#/export/${runId}`)],
   [
     'tree',

@@ -6,10 +6,13 @@ import { root } from './install.mjs';
 
 /**
  * Starts a server on 127.0.0.1. `port` 0 takes any free one; a taken port gives way to the next ten.
- * `prefix`: the path the page stands under ("/" or "/some/path/"); everything else is 404. Resolves to { url, close }.
+ * `prefix`: the path the page stands under ("/" or "/some/path/"); everything else is 404. `models`: a folder that stands
+ * under models/ in the place of the build's. Resolves to { url, close }.
+ * @param {{ port?: number, prefix?: string, folder?: string, models?: string | null }} options
  */
-export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist') } = {}) {
+export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'), models = null } = {}) {
   const files = sirv(folder, { etag: true, dev: false });
+  const modelFiles = models === null ? null : sirv(models, { dev: false });
   const server = createServer((request, response) => {
     const notFound = () => {
       response.statusCode = 404;
@@ -17,7 +20,9 @@ export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'
     };
     if (!request.url?.startsWith(prefix)) return notFound();
     request.url = `/${request.url.slice(prefix.length)}`;
-    files(request, response, notFound);
+    if (!modelFiles || !request.url.startsWith('/models/')) return files(request, response, notFound);
+    request.url = request.url.slice('/models'.length);
+    modelFiles(request, response, notFound);
   });
   for (let tries = 0; ; tries++) {
     try {
@@ -32,6 +37,11 @@ export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'
   }
   return {
     url: `http://127.0.0.1:${server.address().port}${prefix}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        // Browsers keep connections open for a minute.
+        server.closeAllConnections();
+      }),
   };
 }

@@ -1,12 +1,17 @@
-// npm run tree -- FILE... [--seed S] [--k K] [--level clusters|requests] [--predictions FILE] --out tree.json
+// npm run tree -- FILE... --out tree.json: see `usage`.
 // Opens the built page in a headless browser, gives it the files as a person would, and keeps what it exports.
 import { createWriteStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 
-const usage =
-  'npm run tree -- FILE... [--seed S] [--k K] [--level clusters|requests] [--predictions FILE] --out tree.json';
+const usage = `npm run tree -- FILE... --out tree.json [--seed S] [--k K] [--level clusters|requests] [--predictions FILE]
+  [--provider gemini|openai] [--key K] [--model M] [--base-url U] [--does everything|names] [--cap DOLLARS]
+  [--embedder built-in|ID] [--models FOLDER]
+
+With --provider, redacted chats go to that model (its address: --base-url). The key can stand in KLEIO_KEY instead of --key, where
+other users of the machine do not see it. --embedder ID takes a model's files from public/models (npm run model -- ID) or from
+FOLDER/ID.`;
 
 /** Says what happened on stderr and ends with 1. */
 function fail(message) {
@@ -21,6 +26,14 @@ function readArguments() {
     level: { type: 'string', default: 'clusters' },
     out: { type: 'string' },
     predictions: { type: 'string' },
+    provider: { type: 'string' },
+    key: { type: 'string', default: process.env.KLEIO_KEY },
+    model: { type: 'string' },
+    'base-url': { type: 'string' },
+    does: { type: 'string', default: 'everything' },
+    cap: { type: 'string' },
+    embedder: { type: 'string' },
+    models: { type: 'string' },
   };
   let parsed;
   try {
@@ -30,8 +43,16 @@ function readArguments() {
   }
   const { values, positionals } = parsed;
   if (positionals.length === 0 || !values.out) fail(usage);
-  if (!['clusters', 'requests'].includes(values.level))
-    fail(`--level is clusters or requests, not ${values.level}\n${usage}`);
+  const choices = {
+    level: ['clusters', 'requests'],
+    provider: ['gemini', 'openai'],
+    does: ['everything', 'names'],
+  };
+  for (const [name, known] of Object.entries(choices))
+    if (values[name] !== undefined && !known.includes(values[name]))
+      fail(`--${name} is ${known.join(' or ')}, not ${values[name]}\n${usage}`);
+  if (values.models !== undefined && !existsSync(values.models))
+    fail(`${values.models}: there is no such folder`);
   const files = positionals.map((name) => resolve(name));
   for (const file of files) if (!existsSync(file)) fail(`${file}: there is no such file`);
   return { ...values, files };
@@ -47,7 +68,8 @@ async function problemOn(page) {
     .join('\n');
 }
 
-async function importFiles(page, { files, seed, k }) {
+async function importFiles(page, options) {
+  const { files, seed, k, provider, embedder } = options;
   await page.locator('input[type=file]').first().setInputFiles(files);
   const start = page.getByRole('button', { name: 'Find the topics' });
   const nothing = page.getByRole('heading', { name: 'No chats were found' });
@@ -57,11 +79,23 @@ async function importFiles(page, { files, seed, k }) {
   // Refused files beside good ones do not stop the run, but they are told.
   const problem = await problemOn(page);
   if (problem) console.error(problem);
+  if (provider !== undefined) {
+    const { model, key, does, cap, 'base-url': baseUrl } = options;
+    await chooseModel(page, { provider, baseUrl, model, key, does, cap });
+  }
+  if (embedder !== undefined) {
+    const lacking = await chooseEmbedder(page, embedder);
+    if (lacking) fail(`${embedder}: ${lacking}\nnpm run model -- ${embedder} fetches it.`);
+  }
   await page.getByText('Advanced', { exact: true }).click();
   if (seed !== undefined) await page.getByLabel('Seed').fill(seed);
   if (k !== undefined) await page.getByLabel('Number of topics').fill(k);
-  if (await start.isDisabled()) fail('The page does not accept these settings: see --seed and --k.');
+  if (await start.isDisabled()) {
+    const why = await page.locator('form .hint').last().innerText();
+    fail(`The page does not accept these settings: ${why}`);
+  }
   await start.click();
+  if (provider !== undefined) await agreeToSend(page);
 }
 
 /** Waits for the tree, with a line of progress whenever the page's title changes. Resolves to the run's id. */
@@ -129,8 +163,9 @@ const { ensureBuilt } = await import('./build.mjs');
 ensureBuilt();
 const { serve } = await import('./serve.mjs');
 const { launchBrowser } = await import('./launch.mjs');
+const { agreeToSend, chooseEmbedder, chooseModel } = await import('./model-form.mjs');
 
-const server = await serve();
+const server = await serve({ models: options.models ? resolve(options.models) : null });
 const browser = await launchBrowser();
 process.on('exit', () => void browser.close().catch(() => undefined));
 const page = await (await browser.newContext({ locale: 'en-US' })).newPage();

@@ -2,9 +2,14 @@
 import { mount } from 'svelte';
 import { browserClock, browserLocks } from './browser/clock.ts';
 import { saveFile } from './browser/download.ts';
-import { egressTotals, ownFile } from './browser/egress.ts';
+import { egressTotals, guardFetch, openLedger, ownFile } from './browser/egress.ts';
+import { boundEndpoint, createModelDesk } from './browser/model-desk.ts';
 import { closeSideDoors, settleEndpoint } from './browser/policy.ts';
+import { Secrets } from './browser/secrets.ts';
 import { openStore } from './browser/store.ts';
+import { createWeightsDesk, readWish } from './browser/weights/desk.ts';
+import { hubOrigins } from './browser/weights/network.ts';
+import { originOf } from './core/endpoints.ts';
 import { problemOf } from './core/errors.ts';
 import App from './ui/App.svelte';
 import ErrorState from './ui/components/ErrorState.svelte';
@@ -14,26 +19,34 @@ const target = document.getElementById('app')!;
 
 async function start(): Promise<void> {
   closeSideDoors();
-  // This version talks to no model: the page can reach nobody but its own origin.
-  settleEndpoint(null);
+  guardFetch();
   const store = await openStore();
+  const [endpoint, wished] = await Promise.all([boundEndpoint(store), readWish(store), openLedger(store)]);
+  // Either an embedder is fetched, or chats are read: never both since the page was loaded.
+  if (wished) settleEndpoint({ origins: hubOrigins, workers: false });
+  else settleEndpoint({ origins: endpoint ? [originOf(endpoint)] : [], workers: true });
+  const secrets = new Secrets(store.secrets);
+  const weights = createWeightsDesk({ table: store.weights, settings: store, wished });
+  const models = createModelDesk({
+    store,
+    secrets,
+    clock: browserClock,
+    endpoint: wished ? null : endpoint,
+    estimate: async (...question) =>
+      (await import('./browser/estimating.ts')).estimate(store, await models.prices(), question),
+  });
   const services: Services = {
     store,
     clock: browserClock,
     locks: browserLocks,
     // Parsers, workers and the tree's schema are fetched when the first file comes, not before.
-    importFiles: async (files, options) => {
-      const { importFiles } = await import('./browser/importer.ts');
-      return importFiles(store, files, options);
-    },
-    sampleFile: async () => {
-      const blob = await ownFile('sample/kleio-sample.zip');
-      return new File([blob], 'kleio-sample.zip', { type: 'application/zip' });
-    },
-    openPorts: async () => {
-      const { openPorts } = await import('./browser/ports.ts');
-      return openPorts(store);
-    },
+    importFiles: async (files, options) =>
+      (await import('./browser/importer.ts')).importFiles(store, files, options),
+    sampleFile: () => ownFile('sample/kleio-sample.zip'),
+    openPorts: async (run) =>
+      (await import('./browser/ports.ts')).openPorts({ store, secrets, models, weights }, run),
+    models,
+    weights,
     save: saveFile,
     egress: egressTotals,
     persist: async () => (await navigator.storage?.persist?.()) ?? false,

@@ -9,7 +9,7 @@ const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 
   .map((name) => `src/${name.replaceAll('\\', '/')}`);
 
 /** Pure packages the core may use: no DOM, no network, no clock. */
-const corePackages = ['zod', 'libphonenumber-js', 'franc-min', 'ml-kmeans'];
+const corePackages = ['zod', 'libphonenumber-js', 'franc-min', 'ml-kmeans', 'umap-js'];
 /** Packages that screens may use. */
 const uiPackages = ['svelte', 'bits-ui', 'virtua', 'd3-hierarchy'];
 
@@ -65,7 +65,7 @@ test('core/math knows numbers: math, the types and the ports, no domain', () => 
   const allowed = ({ target }: Import) =>
     target.startsWith('src/core/math/') ||
     ['src/core/types.ts', 'src/core/ports.ts'].includes(target) ||
-    isPackage(target, ['ml-kmeans']);
+    isPackage(target, ['ml-kmeans', 'umap-js']);
   expect(trespasses('src/core/math/', allowed)).toEqual([]);
 });
 
@@ -122,6 +122,11 @@ test('only egress.ts talks to the network', () => {
   const network =
     /\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b|\bnew EventSource\b|\bnavigator\.sendBeacon\(/;
   expect(using('src/', network, ['src/browser/egress.ts'])).toEqual([]);
+});
+
+test('only gemini.ts knows the SDK of Google', () => {
+  const knowing = imports.filter(({ target }) => target.startsWith('@google/')).map(({ file }) => file);
+  expect([...new Set(knowing)]).toEqual(['src/browser/models/gemini.ts']);
 });
 
 test('only workers.ts starts workers', () => {

@@ -3,6 +3,7 @@ import { transfer } from 'comlink';
 import { keywords } from '../core/math/keywords.ts';
 import { kmeans } from '../core/math/kmeans.ts';
 import { nearestOutside } from '../core/math/nearest.ts';
+import { place } from '../core/math/place.ts';
 import { ward } from '../core/math/ward.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
@@ -22,6 +23,10 @@ const api = {
   },
   keywords,
   ward,
+  place(points: Matrix, assignment: Int32Array, seed: number, onProgress: (share: number) => void) {
+    const answer = place(points, assignment, { seed, onProgress });
+    return transfer(answer, [answer.data.buffer]);
+  },
 };
 
 export type NumericsApi = typeof api;

@@ -2,23 +2,32 @@
 // everything else; before any chat is read the page narrows itself to that endpoint. A narrower policy can never be widened again.
 
 let settled = false;
+let mayStart = false;
 
 /** True once the page can talk to nobody but itself and the chosen endpoint: only then may workers start. */
 export function endpointIsSettled(): boolean {
-  return settled;
+  return mayStart;
+}
+
+export interface Bounds {
+  /** Who may be reached beside the page's own origin: origins, or patterns of the policy such as "https://*.hf.co". */
+  readonly origins: readonly string[];
+  /** false: the page only fetches something (an embedder's files) until it is loaded again. No worker starts, so no chat is read. */
+  readonly workers: boolean;
 }
 
 /**
- * Narrows connect-src to the page's own origin and one endpoint, for good: another endpoint needs a reload.
- * `endpoint` null: nobody. Workers made afterwards inherit it, because they are made from blobs (workers.ts).
+ * Narrows connect-src for good: other origins need a reload. Workers made afterwards inherit it, because they are made
+ * from blobs (workers.ts). A second call does nothing.
  */
-export function settleEndpoint(endpoint: string | null): void {
+export function settleEndpoint({ origins, workers }: Bounds): void {
   if (settled) return;
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = `connect-src 'self'${endpoint === null ? '' : ` ${new URL(endpoint).origin}`}`;
+  policy.content = ["connect-src 'self'", ...origins].join(' ');
   document.head.append(policy);
   settled = true;
+  mayStart = workers;
 }
 
 /** Ways out that a content policy does not close are taken away. */

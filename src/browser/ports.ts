@@ -1,44 +1,77 @@
 // The adapters of one run: workers behind the core's ports.
 import { proxy, transfer } from 'comlink';
-import type { Analyst, Embedder, Numerics, Ports, Reader, Store, TextGate } from '../core/ports.ts';
+import type { Analyst, Embedder, Numerics, Reader, TextGate } from '../core/ports.ts';
+import { readRunSettings } from '../core/saved-settings.ts';
+import { builtInEmbedder } from '../core/settings.ts';
+import type { Run } from '../core/types.ts';
+import type { ModelDesk, OpenedPorts } from '../ui/services.ts';
 import { browserClock } from './clock.ts';
 import type { EmbedderApi } from './embedder.worker.ts';
 import embedderUrl from './embedder.worker.ts?worker&url';
 import type { NumericsApi } from './numerics.worker.ts';
 import numericsUrl from './numerics.worker.ts?worker&url';
 import { WorkerPool } from './pool.ts';
+import { modelAnalyst, openRunModel } from './run-model.ts';
+import type { Secrets } from './secrets.ts';
+import type { DexieStore } from './store.ts';
 import type { TextApi } from './text.worker.ts';
 import textUrl from './text.worker.ts?worker&url';
+import { createTransformersEmbedder } from './transformers-embedder.ts';
+import type { OpenedWeightsDesk } from './weights/desk.ts';
 
 /** Text workers: one a core but one, at least one; more than eight only cost memory. */
 function textWorkers(): number {
   return Math.min(8, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 }
 
-/** Starts what a run needs. `close` ends all of it at once; calls under way reject with AbortError. */
-export async function openPorts(store: Store): Promise<{ ports: Ports; close(): void }> {
+/** What a run may need of the page beside workers. */
+export interface PortsContext {
+  readonly store: DexieStore;
+  readonly secrets: Secrets;
+  readonly models: ModelDesk;
+  readonly weights: OpenedWeightsDesk;
+}
+
+/**
+ * Starts what a run needs. `close` ends all of it at once; calls under way reject with AbortError. Rejects with AppError
+ * 'model-endpoint', 'model-needs-key' or 'weights-absent' before anything is started where something is missing.
+ */
+export async function openPorts(context: PortsContext, run: Run): Promise<OpenedPorts> {
+  const settings = readRunSettings(run.settings);
+  const model = settings.model && (await openRunModel(context, run, settings.model));
+  const transformers =
+    settings.embedder === builtInEmbedder
+      ? null
+      : createTransformersEmbedder(await context.weights.open(settings.embedder));
   const texts = new WorkerPool<TextApi>(textUrl, textWorkers());
   const numbers = new WorkerPool<NumericsApi>(numericsUrl, 1);
   const embedders = new WorkerPool<EmbedderApi>(embedderUrl, 1);
-  const [{ readerId, gateId, analyst }, { id: embedderId }] = await Promise.all([
-    texts.run((api) => api.describe()),
-    embedders.run((api) => api.describe()),
-  ]);
-  const ports: Ports = {
-    store,
-    clock: browserClock,
-    reader: readerPort(texts, readerId),
-    analyst: analystPort(texts, analyst),
-    embedder: embedderPort(embedders, embedderId),
-    numerics: numericsPort(numbers),
-    gate: gatePort(texts, gateId),
+  const close = () => {
+    for (const pool of [texts, numbers, embedders]) pool.close();
+    transformers?.close();
   };
-  return {
-    ports,
-    close: () => {
-      for (const pool of [texts, numbers, embedders]) pool.close();
-    },
-  };
+  try {
+    const { readerId, gateId, analyst } = await texts.run((api) => api.describe());
+    const builtIn = analystPort(texts, analyst);
+    const embedder =
+      transformers?.embedder ?? embedderPort(embedders, (await embedders.run((api) => api.describe())).id);
+    return {
+      ports: {
+        store: context.store,
+        clock: browserClock,
+        reader: readerPort(texts, readerId),
+        analyst: model ? await modelAnalyst(model, builtIn, settings) : builtIn,
+        embedder,
+        numerics: numericsPort(numbers),
+        gate: gatePort(texts, gateId),
+      },
+      status: () => model?.status() ?? null,
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
 }
 
 function readerPort(texts: WorkerPool<TextApi>, id: string): Reader {
@@ -47,10 +80,11 @@ function readerPort(texts: WorkerPool<TextApi>, id: string): Reader {
 
 function analystPort(
   texts: WorkerPool<TextApi>,
-  description: Pick<Analyst, 'id' | 'quotes' | 'costs' | 'batch'>,
+  description: Pick<Analyst, 'id' | 'facetsId' | 'quotes' | 'costs' | 'batch'>,
 ): Analyst {
   return {
     ...description,
+    parents: null,
     concurrency: texts.size,
     facets: (chats) => texts.run((api) => api.facets(chats)),
     name: (question) => texts.run((api) => api.name(question)),
@@ -80,5 +114,7 @@ function numericsPort(numbers: WorkerPool<NumericsApi>): Numerics {
     keywords: (texts, assignment, clusters, count) =>
       numbers.run((api) => api.keywords(texts, assignment, clusters, count)),
     ward: (points, weights) => numbers.run((api) => api.ward(points, transfer(weights, [weights.buffer]))),
+    place: (points, assignment, seed, _signal, onProgress) =>
+      numbers.run((api) => api.place(points, assignment, seed, proxy(onProgress))),
   };
 }

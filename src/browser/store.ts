@@ -1,10 +1,19 @@
 // What the device remembers, in IndexedDB through Dexie. Every table carries the dataset's id (and the run's, where one exists).
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { AppError } from '../core/errors.ts';
-import type { KeepOptions, StorageUsage, Store, StoredTree } from '../core/ports.ts';
+import type { LedgerEntry } from '../core/model.ts';
+import type {
+  KeepOptions,
+  LedgerStore,
+  StorageUsage,
+  Store,
+  StoredTree,
+  VectorChunk,
+} from '../core/ports.ts';
 import type { Conversation, ConversationColumns, Dataset, Overview, Run } from '../core/types.ts';
 import { type ColumnChunk, conversationOf, joinColumns, type TextChunk } from './conversation-chunks.ts';
 import { ConversationWriter } from './conversation-writer.ts';
+import { LedgerTable } from './ledger-table.ts';
 
 interface AnswerRow {
   key: string;
@@ -20,6 +29,24 @@ interface SettingRow {
   value: unknown;
 }
 
+type VectorRow = VectorChunk & { id: number };
+
+/** A model key at rest: encrypted under a key that cannot be read out (secrets.ts). */
+export interface SecretRow {
+  origin: string;
+  iv: Uint8Array<ArrayBuffer>;
+  box: ArrayBuffer;
+  key: CryptoKey;
+}
+
+/** The files of an embedder, checked before they were stored (weights/). */
+export interface KeptWeights {
+  model: string;
+  revision: string;
+  dtype: string;
+  files: { path: string; blob: Blob }[];
+}
+
 /** Tables and indexes. Add-only: a shipped version is never edited, a new one is added below it. */
 export class KleioDatabase extends Dexie {
   declare datasets: EntityTable<Dataset, 'id'>;
@@ -30,6 +57,10 @@ export class KleioDatabase extends Dexie {
   declare overviews: EntityTable<Overview, 'runId'>;
   declare trees: EntityTable<StoredTree, 'id'>;
   declare settings: EntityTable<SettingRow, 'key'>;
+  declare ledger: EntityTable<LedgerEntry, 'id'>;
+  declare vectors: EntityTable<VectorRow, 'id'>;
+  declare secrets: EntityTable<SecretRow, 'origin'>;
+  declare weights: EntityTable<KeptWeights, 'model'>;
 
   constructor(name = 'kleio', durability: 'relaxed' | 'strict' = 'relaxed') {
     super(name, { autoOpen: false, chromeTransactionDurability: durability });
@@ -42,6 +73,12 @@ export class KleioDatabase extends Dexie {
       overviews: 'runId, datasetId',
       trees: 'id',
       settings: 'key',
+    });
+    this.version(2).stores({
+      ledger: '++id, runId, datasetId',
+      vectors: '++id, [datasetId+space], datasetId, runId',
+      secrets: 'origin',
+      weights: 'model',
     });
     // Another tab wants a newer schema (or deletes the database): step aside, never reopen with old code.
     this.on('versionchange', () => {
@@ -62,11 +99,13 @@ export async function openStore(name?: string): Promise<DexieStore> {
 export class DexieStore implements Store {
   readonly #db: KleioDatabase;
   readonly #writer: ConversationWriter;
+  readonly #ledger: LedgerTable;
   #durable: KleioDatabase | null = null;
 
   constructor(db: KleioDatabase) {
     this.#db = db;
     this.#writer = new ConversationWriter(db.columns, db.texts);
+    this.#ledger = new LedgerTable({ db, ledger: db.ledger, settings: db.settings });
   }
 
   datasets = (): Promise<Dataset[]> => guard(() => this.#db.datasets.toArray());
@@ -78,14 +117,14 @@ export class DexieStore implements Store {
     guard(async () => void (await this.#db.datasets.put(structuredClone(dataset))));
 
   deleteDataset(id: string): Promise<void> {
-    const { datasets, columns, texts, runs, answers, overviews } = this.#db;
+    const { datasets, columns, texts, runs, answers, overviews, vectors, ledger } = this.#db;
+    // What was sent of a chat is text of the chat: its ledger entries go with it, the sums stay.
+    const owned = [columns, texts, runs, answers, overviews, vectors, ledger];
     this.#writer.forget(id);
     return guard(() =>
-      this.#db.transaction('rw', [datasets, columns, texts, runs, answers, overviews], async () => {
+      this.#db.transaction('rw', [datasets, ...owned], async () => {
         await datasets.delete(id);
-        for (const table of [columns, texts, runs, answers, overviews]) {
-          await table.where('datasetId').equals(id).delete();
-        }
+        for (const table of owned) await table.where('datasetId').equals(id).delete();
       }),
     );
   }
@@ -190,6 +229,53 @@ export class DexieStore implements Store {
 
   putSetting = (key: string, value: unknown): Promise<void> =>
     guard(async () => void (await this.#db.settings.put({ key, value })));
+
+  deleteSetting = (key: string): Promise<void> => guard(() => this.#db.settings.delete(key));
+
+  vectors = (datasetId: string, space: string): Promise<VectorChunk[]> =>
+    guard(() => this.#db.vectors.where('[datasetId+space]').equals([datasetId, space]).sortBy('id'));
+
+  keepVectors = (chunk: VectorChunk): Promise<void> =>
+    guard(async () => void (await this.#db.vectors.add(chunk)));
+
+  addToLedger = (entry: Omit<LedgerEntry, 'id'>): Promise<number> =>
+    guard(() => this.#ledger.addToLedger(entry));
+
+  amendLedger = (...change: Parameters<LedgerStore['amendLedger']>): Promise<void> =>
+    guard(() => this.#ledger.amendLedger(...change));
+
+  ledger = (count: number, before?: number): Promise<LedgerEntry[]> =>
+    guard(() => this.#ledger.ledger(count, before));
+
+  ledgerTotals = () => guard(() => this.#ledger.ledgerTotals());
+
+  ledgerOfRun = (runId: string) => guard(() => this.#ledger.ledgerOfRun(runId));
+
+  eraseLedger = (): Promise<void> => guard(() => this.#ledger.eraseLedger());
+
+  /** Keys of models at rest: see secrets.ts. */
+  readonly secrets = {
+    get: (origin: string): Promise<SecretRow | null> =>
+      guard(async () => (await this.#db.secrets.get(origin)) ?? null),
+    put: (row: SecretRow): Promise<void> => guard(async () => void (await this.#db.secrets.put(row))),
+    clear: (): Promise<void> => guard(() => this.#db.secrets.clear()),
+    origins: (): Promise<string[]> => guard(() => this.#db.secrets.toCollection().primaryKeys()),
+  };
+
+  /** Files of embedders: see weights/. */
+  readonly weights = {
+    get: (model: string): Promise<KeptWeights | null> =>
+      guard(async () => (await this.#db.weights.get(model)) ?? null),
+    put: (row: KeptWeights): Promise<void> => guard(async () => void (await this.#db.weights.put(row))),
+    delete: (model: string): Promise<void> => guard(() => this.#db.weights.delete(model)),
+    list: (): Promise<{ model: string; bytes: number }[]> =>
+      guard(async () =>
+        (await this.#db.weights.toArray()).map(({ model, files }) => ({
+          model,
+          bytes: files.reduce((sum, { blob }) => sum + blob.size, 0),
+        })),
+      ),
+  };
 
   async usage(): Promise<StorageUsage> {
     const estimate = await navigator.storage?.estimate?.();

@@ -15,6 +15,7 @@ const api = {
     gateId,
     analyst: {
       id: builtInAnalyst.id,
+      facetsId: builtInAnalyst.facetsId,
       quotes: builtInAnalyst.quotes,
       costs: builtInAnalyst.costs,
       batch: builtInAnalyst.batch,

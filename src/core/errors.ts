@@ -23,6 +23,33 @@ export type ErrorKind =
   | 'worker-failed'
   | 'no-egress'
   | 'stage-failed'
+  /** The run asks a model whose key is not known (any more). */
+  | 'model-needs-key'
+  /** The provider refuses the key. */
+  | 'model-key'
+  /** The provider refuses the account: region, billing. */
+  | 'model-account'
+  /** The provider does not know the model, or does not offer it to this account. */
+  | 'model-unknown'
+  /** The provider does not understand the request. */
+  | 'model-config'
+  /** Used up until a time: detail.until, epoch ms. */
+  | 'model-quota'
+  /** Overloaded, again and again. */
+  | 'model-overloaded'
+  /** No answer at all: offline, not running, or the browser keeps it from the page (detail.why, where known). */
+  | 'model-unreachable'
+  /** Something answered that is not the provider: a proxy, a sign-in page. */
+  | 'model-impostor'
+  /** The run has cost what it may cost. */
+  | 'model-cap'
+  /** The run asks another endpoint than the page is bound to: detail.host. */
+  | 'model-endpoint'
+  /** The embedder's files are not on this device. */
+  | 'weights-absent'
+  /** What came instead of the embedder's files is not what was asked for; nothing was kept. */
+  | 'weights-broken'
+  | 'weights-unreachable'
   | 'unexpected';
 
 /** The one error class. `detail` carries facts for the sentence (name, position, counts), never user text. */
@@ -39,6 +66,23 @@ export class AppError extends Error {
 
   toProblem(): Problem {
     return { kind: this.kind, detail: this.detail };
+  }
+}
+
+/**
+ * One question that a model would not or could not answer: data for an Issue and the built-in answer, never the end of a run.
+ * 'refused': blocked by the provider. 'cut': the answer ended before it was whole. 'unreadable': not what was asked for, twice.
+ */
+export class AnswerError extends Error {
+  readonly reason: 'refused' | 'cut' | 'unreadable';
+  /** The provider's own word for it (SAFETY, MAX_TOKENS), '' where it has none. */
+  readonly said: string;
+
+  constructor(reason: AnswerError['reason'], said = '') {
+    super(`${reason} ${said}`.trim());
+    this.name = 'AnswerError';
+    this.reason = reason;
+    this.said = said;
   }
 }
 

@@ -1,50 +1,36 @@
 // Stages 7 and 8 for one level of the tree: ask, make names distinct, pass the gate, ask once more, audit.
 // Part of the walk (pipeline.ts), apart only because of its length.
-import { AppError, isAbort } from './errors.ts';
+import { clusterDescription, parentDescription } from './analysts/description.ts';
+import { AnswerError } from './errors.ts';
 import type { Group } from './group.ts';
 import { hashParts } from './hash.ts';
-import { centroidsOf, cosinesTo, separations } from './math/centroids.ts';
-import { seededRandom } from './math/random.ts';
-import type { GateAnswer, KMeansAnswer, NameQuestion, ParentQuestion } from './ports.ts';
+import { measure, type NamingContext, questionsFor } from './naming-questions.ts';
+import { ask, builtInText, isParent, type Question, stageOf } from './naming-ask.ts';
+import type { GateAnswer } from './ports.ts';
 import { remember } from './remember.ts';
 import { passes, scoreOf } from './stages/audit.ts';
-import {
-  distinctName,
-  holdToRules,
-  nameKey,
-  nameQuestion,
-  nameStage,
-  plainText,
-  shownMembers,
-} from './stages/name.ts';
-import type { Audit, ClusterText, Matrix, StageName } from './types.ts';
-import { keeping, type ReadChat, type Walk } from './walk.ts';
+import { heldText } from './stages/facets.ts';
+import { distinctName, holdToRules, nameKey, plainText } from './stages/name.ts';
+import type { AnsweredText, Audit, ClusterText } from './types.ts';
+import { keeping, type Walk } from './walk.ts';
 
 export const auditStage = 'audit@1';
-
-/** Keywords computed for each cluster. */
-const keywordCount = 12;
-
-/** What naming needs to know of the run. */
-export interface NamingContext {
-  readonly walk: Walk;
-  readonly chats: readonly ReadChat[];
-  readonly points: Matrix;
-  readonly grouping: KMeansAnswer;
-}
 
 /** A group with the question that was asked about it. */
 interface Asked {
   readonly group: Group;
-  readonly question: NameQuestion | ParentQuestion;
-  text: ClusterText;
+  readonly question: Question;
+  text: AnsweredText;
   audit: Audit;
   hidden: boolean;
 }
 
+/** Names of the whole tree so far, as `nameKey` writes them. */
+type Taken = Set<string>;
+
 /**
- * The groups of one level with keywords, names that nobody else in the tree has, descriptions and audits.
- * A base cluster that fails the audit twice is hidden; a parent falls back to a name made of its largest child's.
+ * The groups of one level with keywords, names that nobody else in the tree has, descriptions and audits. What fails twice is
+ * named by the built-in analyst where a model was asked; a base cluster that fails then is hidden, a parent is named by its largest child.
  */
 export async function nameGroups(
   context: NamingContext,
@@ -52,206 +38,175 @@ export async function nameGroups(
   earlier: readonly Group[] = [],
 ): Promise<Group[]> {
   const { walk } = context;
-  const stage: StageName = groups[0]?.level ? 'nest' : 'name';
   const measured = await measure(context, groups);
   const shown = measured.filter((group) => group.shown);
-
   const questions = await questionsFor(context, measured, shown);
-  const asked: Asked[] = [];
-  const answers = await ask(walk, stage, questions);
-  answers.forEach((text, i) => {
-    asked.push({
-      group: shown[i],
-      question: questions[i],
-      text,
-      audit: { score: 5, reason: '' },
-      hidden: false,
-    });
+  const answers = await ask(walk, questions);
+  const asked = answers.map((text, i): Asked => {
+    return { group: shown[i], question: questions[i], text, audit: { score: 5, reason: '' }, hidden: false };
   });
 
-  const taken = new Set(
+  const taken: Taken = new Set(
     earlier.flatMap((group) => (group.shown && group.text ? [nameKey(group.text.name)] : [])),
   );
   await makeDistinct(walk, asked, taken);
   await passGate(context, asked, taken);
-  await audit(walk, asked);
+  await passAudit(context, asked, taken);
 
   const byNumber = new Map(asked.map((entry) => [entry.group.number, entry]));
   return measured.map((group) => {
     const entry = byNumber.get(group.number);
     if (!entry) return { ...group, hiddenBecause: 'too-small' };
     if (entry.hidden) return { ...group, shown: false, hiddenBecause: 'audit', audit: entry.audit };
-    return { ...group, text: entry.text, audit: entry.audit };
+    return { ...group, text: settled(entry.text), audit: entry.audit };
   });
 }
 
-/** Adds order, cohesion, separation and keywords. */
-async function measure(context: NamingContext, groups: readonly Group[]): Promise<Group[]> {
-  const { walk, chats, points } = context;
-  const centroids = centroidsOf(
-    points,
-    groups.map((group) => group.rows),
-  );
-  const apart = separations(centroids);
-  const texts = chats.map(({ facets }) => facets.embedText);
-  const keywords = await walk.ports.numerics.keywords(
-    texts,
-    assignmentOf(groups, chats.length),
-    groups.length + 1,
-    keywordCount,
-    walk.signal,
-  );
-  return groups.map((group, i) => {
-    const cosines = cosinesTo(points, group.rows, centroids, i);
-    const order = group.rows.map((_, at) => at).sort((a, b) => cosines[b] - cosines[a] || a - b);
-    return {
-      ...group,
-      ordered: order.map((at) => group.rows[at]),
-      cohesion: cosines.reduce((sum, cosine) => sum + cosine, 0) / Math.max(1, cosines.length),
-      separation: apart[i],
-      keywords: keywords[i],
-    };
-  });
-}
-
-/** Group of each row; rows in none of the groups get one number more than the last group. */
-function assignmentOf(groups: readonly Group[], rows: number): Int32Array {
-  const assignment = new Int32Array(rows).fill(groups.length);
-  groups.forEach((group, i) => group.rows.forEach((row) => (assignment[row] = i)));
-  return assignment;
-}
-
-async function questionsFor(
-  context: NamingContext,
-  groups: readonly Group[],
-  shown: readonly Group[],
-): Promise<(NameQuestion | ParentQuestion)[]> {
-  const { walk, chats, points } = context;
-  const centroids = centroidsOf(
-    points,
-    groups.map((group) => group.rows),
-  );
-  const assignment = assignmentOf(groups, chats.length);
-  const outside = await walk.ports.numerics.nearestOutside(
-    points,
-    assignment,
-    centroids,
-    shownMembers,
-    walk.signal,
-  );
-  const rows = {
-    requests: chats.map(({ facets }) => facets.request),
-    tasks: chats.map(({ facets }) => facets.task),
-    languages: chats.map(({ facets }) => facets.languages),
-  };
-  return shown.map((group) => {
-    // The sample depends on the seed and the members alone, so that another k asks the same of the same cluster.
-    const random = seededRandom(walk.run.settings.seed + group.rows.length);
-    const near = outside[groups.indexOf(group)] ?? [];
-    const question = nameQuestion(rows, group.ordered!, near, group.keywords!, random);
-    if (group.level === 0) return question;
-    const children = group.children
-      .map((child) => ({ ...child.text!, size: child.rows.length }))
-      .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
-    return { ...question, children };
-  });
-}
-
-/** Asks all questions; a failed one becomes the plain name and an issue, a fatal one (AppError) stops the run. */
-async function ask(
-  walk: Walk,
-  stage: StageName,
-  questions: readonly (NameQuestion | ParentQuestion)[],
-  again = false,
-): Promise<ClusterText[]> {
-  const { analyst } = walk.ports;
-  const answers = await remember<NameQuestion | ParentQuestion, ClusterText>(questions, {
-    ...keeping(walk, nameStage, analyst.costs),
-    keyOf: (question) => hashParts(analyst.id, JSON.stringify(question)),
-    compute: (items, signal) => Promise.all(items.map((question) => askOne(walk, stage, question, signal))),
-    batch: 1,
-    concurrency: analyst.concurrency,
-    // Asking one again is not progress.
-    onAnswers: (items, _answers, recalled) => again || walk.progress.add(stage, items.length, recalled),
-  });
-  return answers.map((answer, i) => holdToRules(answer ?? plainText(questions[i]), questions[i]));
-}
-
-async function askOne(
-  walk: Walk,
-  stage: StageName,
-  question: NameQuestion | ParentQuestion,
-  signal: AbortSignal,
-): Promise<ClusterText | null> {
-  const { analyst } = walk.ports;
-  try {
-    return await ('children' in question
-      ? analyst.nameParent(question, signal)
-      : analyst.name(question, signal));
-  } catch (error) {
-    if (isAbort(error) || error instanceof AppError) throw error;
-    walk.progress.issue({ kind: 'no-name', detail: {}, subject: stage, stage });
-    return null;
-  }
+/** What the rest of the walk sees: a twin was for the gate alone. */
+function settled({ name, description }: AnsweredText): ClusterText {
+  return { name, description };
 }
 
 /** Largest first keeps its name; who comes later is asked once more, then told apart by a keyword. */
-async function makeDistinct(walk: Walk, asked: readonly Asked[], taken: Set<string>): Promise<void> {
+async function makeDistinct(walk: Walk, asked: readonly Asked[], taken: Taken): Promise<void> {
   const largestFirst = [...asked].sort(
     (a, b) => b.group.rows.length - a.group.rows.length || a.group.number - b.group.number,
   );
   for (const entry of largestFirst) {
     if (taken.has(nameKey(entry.text.name))) {
       const question = { ...entry.question, taken: [...taken].sort() };
-      [entry.text] = await ask(walk, entry.group.level ? 'nest' : 'name', [question], true);
-      if (taken.has(nameKey(entry.text.name))) {
-        entry.text = { ...entry.text, name: distinctName(entry.text.name, entry.question.keywords, taken) };
-      }
+      [entry.text] = await ask(walk, [question], true);
     }
-    taken.add(nameKey(entry.text.name));
+    settle(entry, taken);
   }
 }
 
-/** The deterministic rules; who fails is asked once more with the reason, then hidden (a parent: named by its largest child). */
-async function passGate(context: NamingContext, asked: readonly Asked[], taken: Set<string>): Promise<void> {
-  const { walk } = context;
-  const failed = await check(context, asked);
-  for (const { entry, answer } of failed) {
-    taken.delete(nameKey(entry.text.name));
-    const question = {
-      ...entry.question,
-      taken: [...taken].sort(),
-      banned: [...answer.unsupported],
-      avoid: scoreOf(answer).reason,
-    };
-    [entry.text] = await ask(walk, entry.group.level ? 'nest' : 'name', [question], true);
-    if (taken.has(nameKey(entry.text.name))) {
-      entry.text = { ...entry.text, name: distinctName(entry.text.name, entry.question.keywords, taken) };
-    }
-    taken.add(nameKey(entry.text.name));
+/** Takes the name of an entry, told apart by a keyword or a number where somebody has it. */
+function settle(entry: Asked, taken: Taken): void {
+  if (taken.has(nameKey(entry.text.name))) {
+    entry.text = { ...entry.text, name: distinctName(entry.text.name, entry.question.keywords, taken) };
   }
+  taken.add(nameKey(entry.text.name));
+}
+
+function replace(entry: Asked, text: AnsweredText, taken: Taken): void {
+  taken.delete(nameKey(entry.text.name));
+  entry.text = text;
+  settle(entry, taken);
+}
+
+/** Entries asked again at once: each of them knows the names taken before, not each other's. One where asking takes no time. */
+const againTogether = 8;
+
+/** What was wrong with a text. */
+interface Refused {
+  readonly entry: Asked;
+  readonly avoid: string;
+  readonly banned: readonly string[];
+}
+
+/** Asks entries once more, with what was wrong. `barred`: their names stay taken, so that nobody has them. */
+async function askAgain(
+  walk: Walk,
+  entries: readonly Refused[],
+  taken: Taken,
+  barred = false,
+): Promise<void> {
+  const together = walk.ports.analyst.costs ? againTogether : 1;
+  for (let at = 0; at < entries.length; at += together) {
+    const part = entries.slice(at, at + together);
+    if (!barred) for (const { entry } of part) taken.delete(nameKey(entry.text.name));
+    const questions = part.map(({ entry, avoid, banned }) => {
+      return { ...entry.question, taken: [...taken].sort(), banned: [...banned], avoid };
+    });
+    const texts = await ask(walk, questions, true);
+    part.forEach(({ entry }, i) => {
+      entry.text = texts[i];
+      settle(entry, taken);
+    });
+  }
+}
+
+/** The deterministic rules; who fails is asked once more with the reason, then falls back. */
+async function passGate(context: NamingContext, asked: readonly Asked[], taken: Taken): Promise<void> {
+  const failed = (await check(context, asked)).map(({ entry, answer }) => {
+    return { entry, banned: answer.unsupported, avoid: scoreOf(answer).reason };
+  });
+  await askAgain(context.walk, failed, taken);
   const again = await check(
     context,
     failed.map(({ entry }) => entry),
   );
-  for (const { entry, answer } of again) {
-    entry.audit = scoreOf(answer);
-    if (entry.group.level === 0) entry.hidden = true;
-    else entry.text = fallBack(entry, taken);
+  for (const { entry, answer } of again) entry.audit = scoreOf(answer);
+  const entries = again.map(({ entry }) => entry);
+  await fallBack(context, entries, taken, true);
+}
+
+/**
+ * For texts that failed twice. Where a model wrote them: its name (where that may be kept) with the built-in description, else
+ * the built-in analyst's name. What still fails, and what no model wrote: a base cluster is hidden, a parent is named by its largest child.
+ */
+async function fallBack(
+  context: NamingContext,
+  entries: readonly Asked[],
+  taken: Taken,
+  keepsName: boolean,
+): Promise<void> {
+  const { walk } = context;
+  let open = entries;
+  if (walk.ports.analyst.costs) {
+    for (const { question } of open) {
+      walk.progress.issue({
+        kind: 'name-refused',
+        detail: {},
+        subject: question.subject,
+        stage: stageOf(question),
+      });
+    }
+    if (keepsName) open = await tryTexts(context, open, taken, describedByRule);
+    open = await tryTexts(context, open, taken, ({ question }) =>
+      builtInText(walk, { ...question, taken: [...taken].sort() }),
+    );
+  }
+  for (const entry of open) {
+    if (isParent(entry.question)) nameByLargestChild(entry, taken);
+    else entry.hidden = true;
   }
 }
 
+/** The name as it is, with the built-in description, which holds shared words alone: of a twin the name is what is left to vouch for. */
+async function describedByRule({ text: { name, twin }, question }: Asked): Promise<AnsweredText> {
+  const description = isParent(question)
+    ? parentDescription(question)
+    : clusterDescription(twin?.name ?? name, question);
+  return { name, description, ...(twin ? { twin: { name: twin.name, description: '' } } : {}) };
+}
+
+/** Gives entries other texts; answers those whose texts fail as well. */
+async function tryTexts(
+  context: NamingContext,
+  entries: readonly Asked[],
+  taken: Taken,
+  textFor: (entry: Asked) => Promise<AnsweredText>,
+): Promise<Asked[]> {
+  for (const entry of entries) replace(entry, holdToRules(await textFor(entry), entry.question), taken);
+  const failed = new Set((await check(context, entries)).map(({ entry }) => entry));
+  for (const entry of entries) if (!failed.has(entry)) entry.audit = { score: 5, reason: '' };
+  return entries.filter((entry) => failed.has(entry));
+}
+
 /** A parent's children passed the gate, so words of the largest one's name may be used. */
-function fallBack(entry: Asked, taken: Set<string>): ClusterText {
+function nameByLargestChild(entry: Asked, taken: Taken): void {
   taken.delete(nameKey(entry.text.name));
-  const largest = 'children' in entry.question ? entry.question.children[0].name : '';
+  const largest = isParent(entry.question) ? entry.question.children[0].name : '';
   let name = `${largest.split(' ').slice(0, 8).join(' ')} and more`;
   if (taken.has(nameKey(name))) name = distinctName(name, [], taken);
   taken.add(nameKey(name));
   entry.audit = { score: 5, reason: '' };
-  return { name, description: plainText({ ...entry.question, keywords: [] }).description };
+  entry.text = { name, description: plainText({ ...entry.question, keywords: [] }).description };
 }
 
+/** Entries whose texts break the deterministic rules. */
 async function check(
   context: NamingContext,
   asked: readonly Asked[],
@@ -259,7 +214,7 @@ async function check(
   if (asked.length === 0) return [];
   const questions = asked.map(({ group, text }) => ({
     ...text,
-    members: group.rows.map((row) => context.chats[row].facets.embedText),
+    members: group.rows.map((row) => heldText(context.chats[row].facets)),
   }));
   const answers = await context.walk.ports.gate.check(questions, context.walk.signal);
   return answers
@@ -267,24 +222,55 @@ async function check(
     .filter(({ answer }) => !passes(scoreOf(answer)));
 }
 
-/** The analyst's own audit, after the rules. A failing base cluster is hidden. */
-async function audit(walk: Walk, asked: readonly Asked[]): Promise<void> {
+/** The analyst's own audit, after the rules. Who fails is renamed once with the reason where a model wrote it, then falls back. */
+async function passAudit(context: NamingContext, asked: readonly Asked[], taken: Taken): Promise<void> {
+  const { walk } = context;
+  let failed = await audit(
+    walk,
+    asked.filter((entry) => !entry.hidden),
+  );
+  if (walk.ports.analyst.costs && failed.length > 0) {
+    const again = failed.map((entry) => ({ entry, avoid: entry.audit.reason, banned: [] }));
+    await askAgain(walk, again, taken, true);
+    const broken = (await check(context, failed)).map(({ entry }) => entry);
+    const renamed = failed.filter((entry) => !broken.includes(entry));
+    failed = [...broken, ...(await audit(walk, renamed, true))];
+    await fallBack(context, failed, taken, false);
+    const replaced = failed.filter((entry) => !entry.hidden);
+    failed = await audit(walk, replaced, true);
+  }
+  for (const entry of failed) {
+    if (isParent(entry.question)) nameByLargestChild(entry, taken);
+    else entry.hidden = true;
+  }
+}
+
+/** Notes the analyst's scores; answers the entries that fail. One it gave no answer on is judged by the rules alone. */
+async function audit(walk: Walk, entries: readonly Asked[], again = false): Promise<Asked[]> {
   const { analyst } = walk.ports;
-  const open = asked.filter((entry) => !entry.hidden);
-  const answers = await remember<Asked, Audit>(open, {
+  const answers = await remember<Asked, Audit>(entries, {
     ...keeping(walk, auditStage, analyst.costs),
     keyOf: ({ text }) => hashParts(analyst.id, text.name, text.description),
-    compute: (entries, signal) => Promise.all(entries.map(({ text }) => analyst.audit(text, signal))),
+    compute: (items, signal) => Promise.all(items.map((entry) => auditOne(walk, entry, signal))),
     batch: 1,
     concurrency: analyst.concurrency,
-    onAnswers: (items, _answers, recalled) => walk.progress.add('audit', items.length, recalled),
+    onAnswers: (items, _answers, recalled) => again || walk.progress.add('audit', items.length, recalled),
   });
   answers.forEach((answer, i) => {
-    const entry = open[i];
-    if (!answer) return;
-    entry.audit = answer;
-    if (passes(answer)) return;
-    if (entry.group.level === 0) entry.hidden = true;
-    else entry.text = fallBack(entry, new Set(asked.map(({ text }) => nameKey(text.name))));
+    if (answer) entries[i].audit = answer;
+    else {
+      const { subject } = entries[i].question;
+      walk.progress.issue({ kind: 'no-audit', detail: {}, subject, stage: 'audit' });
+    }
   });
+  return entries.filter((_, i) => answers[i] && !passes(answers[i]));
+}
+
+async function auditOne(walk: Walk, { text, question }: Asked, signal: AbortSignal): Promise<Audit | null> {
+  try {
+    return await walk.ports.analyst.audit(settled(text), signal, question.subject);
+  } catch (error) {
+    if (!(error instanceof AnswerError)) throw error;
+    return null;
+  }
 }

@@ -25,6 +25,7 @@ export function buildTree(overview: Overview, minimum: number): TopicTree {
   const root = reader.plainNode(rootId, null, 0, rootName, all, topics);
   const { stats, settings } = overview;
   const range = stats.dateRange;
+  const fallbacks = overview.rows.fallback?.reduce((sum, value) => sum + value, 0);
   return {
     root,
     stats: {
@@ -37,6 +38,7 @@ export function buildTree(overview: Overview, minimum: number): TopicTree {
       languages: stats.languages,
       otherLanguages: stats.otherLanguages,
       redacted: stats.redacted,
+      ...(fallbacks ? { fallbacks } : {}),
     },
     run: {
       seed: settings.seed,
@@ -176,7 +178,21 @@ class TreeReader {
         median: counts.length === 0 ? 0 : counts[counts.length >> 1],
       },
       sources: Object.fromEntries(countBy(rows.map((row) => sources[row]))),
+      ...this.#customCounts(rows),
     };
+  }
+
+  /** Only of facets with fixed answers: what was answered freely tells of one chat. */
+  #customCounts(rows: readonly number[]): Pick<TopicFacets, 'custom'> {
+    const { custom } = this.#overview.rows;
+    if (!custom) return {};
+    const counts = this.#overview.settings.customFacets.flatMap(({ question, answers }, i) => {
+      if (answers === null) return [];
+      // What is none of the fixed answers, as after a change of settings, is not counted.
+      const given = rows.flatMap((row) => custom[row][i] ?? []).filter((answer) => answers.includes(answer));
+      return [[question, Object.fromEntries(countBy(given))] as const];
+    });
+    return counts.length === 0 ? {} : { custom: Object.fromEntries(counts) };
   }
 }
 

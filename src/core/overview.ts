@@ -1,10 +1,10 @@
 // A run's result: put together once at the end of the walk, and read as a tree by the screen and the export.
 import type { Group } from './group.ts';
 import { hashList } from './hash.ts';
-import type { Nested } from './pipeline.ts';
+import type { Nested } from './nesting.ts';
 import type { KMeansAnswer, Ports } from './ports.ts';
 import { countBy } from './stages/name.ts';
-import type { Cluster, Issue, Overview, OverviewRows, OverviewStats, Run } from './types.ts';
+import type { Cluster, Issue, Matrix, Overview, OverviewRows, OverviewStats, Run } from './types.ts';
 import type { ReadChat } from './walk.ts';
 
 export interface OverviewParts {
@@ -14,9 +14,9 @@ export interface OverviewParts {
   readonly chats: readonly ReadChat[];
   readonly empty: number;
   readonly grouping: KMeansAnswer;
-  /** Base clusters, then parents. */
-  readonly groups: readonly Group[];
   readonly nested: Nested;
+  /** Rows x 2. */
+  readonly layout: Matrix;
   readonly minimum: number;
   readonly issues: readonly Issue[];
 }
@@ -25,7 +25,8 @@ export interface OverviewParts {
 const centralKept = 3;
 
 export function assembleOverview(parts: OverviewParts): Overview {
-  const { run, ports, chats, groups, nested, minimum, issues } = parts;
+  const { run, ports, chats, nested, minimum, issues } = parts;
+  const { groups } = nested;
   const idOf = new Map(
     groups.map((group) => [group.number, hashList(group.rows.map((row) => chats[row].conversation.id))]),
   );
@@ -41,12 +42,13 @@ export function assembleOverview(parts: OverviewParts): Overview {
     embedder: ports.embedder.id,
     requestsAreQuotations: ports.analyst.quotes,
     k: base.length,
-    levels: nested.plan.levels,
+    levels: nested.levels,
     flatBecause: nested.flatBecause,
     minimum,
     clusters,
     baseIds: base.map((group) => idOf.get(group.number)!),
     rows: rowsOf(parts),
+    layout: parts.layout,
     stats: statsOf(parts),
     issues,
   };
@@ -87,6 +89,12 @@ function rowsOf({ chats, grouping }: OverviewParts): OverviewRows {
     startedAt: Float64Array.from(chats, ({ conversation }) => conversation.startedAt ?? NaN),
     turns: Uint32Array.from(chats, ({ conversation }) => conversation.turns),
     sources: chats.map(({ conversation }) => conversation.source),
+    ...(chats.some(({ facets }) => facets.custom)
+      ? { custom: chats.map(({ facets }) => facets.custom ?? []) }
+      : {}),
+    ...(chats.some(({ facets }) => facets.fallback)
+      ? { fallback: Uint8Array.from(chats, ({ facets }) => (facets.fallback ? 1 : 0)) }
+      : {}),
   };
 }
 

@@ -1,24 +1,27 @@
 // The walk, top to bottom. Only this file remembers; the stages neither know the store nor each other.
 import { AppError } from './errors.ts';
-import { hashBytes, hashList, hashParts } from './hash.ts';
+import { embedTexts } from './embedding.ts';
+import { hashBytes, hashParts } from './hash.ts';
 import { assembleOverview } from './overview.ts';
-import { pickRows } from './math/matrix.ts';
+import { bytesOf, matrixHash } from './matrix-hash.ts';
 import { nameGroups } from './naming.ts';
+import { nest } from './nesting.ts';
 import type { Group } from './group.ts';
-import type { KMeansAnswer, Merge, Ports } from './ports.ts';
+import type { KMeansAnswer, Ports } from './ports.ts';
 import { ProgressKeeper } from './progress.ts';
 import { keeping, type ReadChat, type Walk } from './walk.ts';
 import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
-import { fewChats, ruleOfK, screenMinimum } from './settings.ts';
+import { ruleOfK, screenMinimum } from './settings.ts';
 import { clusterStage, largeEnough, membersOf } from './stages/cluster.ts';
-import { distinctTexts, embedStage } from './stages/embed.ts';
 import { facetsStage, hasText, readFacets, type ReadFacets } from './stages/facets.ts';
-import { levelsFor, nestStage, planNest } from './stages/nest.ts';
+import { placeStage } from './stages/place.ts';
 import type { Conversation, Matrix, Overview, Progress, Run } from './types.ts';
 
 /** Distinct accounts a shown cluster must have when more than one account is seen (clio.md 7). */
 const minimumAccounts = 5;
+/** Progress of a stage that tells a share: per cent. */
+const whole = 100;
 
 /**
  * Takes the dataset of a run through all stages and stores the overview. Interrupted and called again, it goes on where it stopped.
@@ -56,15 +59,10 @@ export async function runPipeline(
   const context = { walk, chats, points, grouping };
   progress.begin('name', large.filter(Boolean).length);
   progress.begin('audit', large.filter(Boolean).length);
-  const namedBase = await nameGroups(context, base);
+  const named = await nameGroups(context, base);
   progress.end('name');
-  const nested = await nest(walk, grouping, namedBase, chats.length);
-  const { parents } = nested.plan;
-  progress.begin('audit', large.filter(Boolean).length + parents.length);
-  progress.begin('nest', parents.length);
-  const named = [...namedBase, ...(await nameParents(context, namedBase, nested))];
-  progress.end('nest');
-  progress.end('audit');
+  const nested = await nest(context, named);
+  const layout = await placeChats(walk, points, grouping);
 
   const overview = assembleOverview({
     run,
@@ -72,8 +70,8 @@ export async function runPipeline(
     chats,
     empty,
     grouping,
-    groups: named,
     nested,
+    layout,
     minimum,
     issues: progress.issues,
   });
@@ -97,9 +95,10 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
     empty += page.length - readable.length;
     progress.add('facets', page.length - readable.length, false);
     const answers = await remember<Conversation, ReadFacets>(readable, {
-      ...keeping(walk, facetsStage, ports.analyst.costs),
+      // Quotations cost nothing, whoever names.
+      ...keeping(walk, facetsStage, ports.analyst.costs && !ports.analyst.quotes),
       keyOf: ({ contentHash }) =>
-        hashParts(contentHash, ports.reader.id, ports.analyst.id, settings.budget, settings.region),
+        hashParts(contentHash, ports.reader.id, ports.analyst.facetsId, settings.budget, settings.region),
       compute: (items) => readFacets(items, ports, settings, signal),
       batch: ports.analyst.batch,
       concurrency: ports.analyst.concurrency,
@@ -110,8 +109,10 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
     });
     answers.forEach((facets, i) => {
       const { messages, ...rest } = readable[i];
-      if (facets) chats.push({ conversation: { ...rest, turns: messages.length }, facets });
-      else progress.issue({ kind: 'no-facets', detail: {}, subject: rest.id, stage: 'facets' });
+      const issue = { detail: {}, subject: rest.id, stage: 'facets' };
+      if (!facets) progress.issue({ kind: 'no-facets', ...issue });
+      else chats.push({ conversation: { ...rest, turns: messages.length }, facets });
+      if (facets?.because) progress.issue({ kind: `answer-${facets.because}`, ...issue });
     });
   }
   progress.end('facets');
@@ -119,50 +120,17 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
   return { chats, empty };
 }
 
-/** Stage 4. A corpus embedder's answer is kept once for the set, a text embedder's once a text. */
+/** Stage 4. */
 async function embedChats(walk: Walk, chats: readonly ReadChat[]): Promise<Matrix> {
-  const { embedder } = walk.ports;
-  const { distinct, positions } = distinctTexts(chats.map(({ facets }) => facets.embedText));
-  walk.progress.begin('embed', distinct.length);
-  const matrix =
-    embedder.scope === 'corpus' ? await embedCorpus(walk, distinct) : await embedEach(walk, distinct);
-  walk.progress.end('embed');
-  return pickRows(matrix, positions);
-}
-
-async function embedCorpus(walk: Walk, texts: readonly string[]): Promise<Matrix> {
-  const { ports, run, progress } = walk;
-  const matrix = await rememberOne<Matrix>({
-    ...keeping(walk, embedStage),
-    key: hashParts(ports.embedder.id, run.settings.seed, hashList(texts)),
-    compute: (signal) =>
-      ports.embedder.embed(texts, run.settings.seed, signal, (done) => progress.reach('embed', done)),
-    onAnswers: (_items, _answers, recalled) => recalled && progress.add('embed', texts.length, true),
+  const { progress } = walk;
+  const texts = chats.map(({ facets }) => facets.embedText);
+  const points = await embedTexts(walk, texts, {
+    begin: (total) => progress.begin('embed', total),
+    recalled: (count) => progress.add('embed', count, true),
+    done: (count) => progress.reach('embed', count),
   });
-  progress.reach('embed', texts.length);
-  return matrix;
-}
-
-/** Texts a call to an embedder that keeps answers per text. */
-const embedBatch = 64;
-
-async function embedEach(walk: Walk, texts: readonly string[]): Promise<Matrix> {
-  const { ports, run, progress } = walk;
-  const rows = await remember<string, Float32Array>(texts, {
-    ...keeping(walk, embedStage),
-    keyOf: (text) => hashParts(ports.embedder.id, text),
-    compute: async (items, signal) => {
-      const { data, cols } = await ports.embedder.embed(items, run.settings.seed, signal, () => undefined);
-      return items.map((_, i) => data.slice(i * cols, (i + 1) * cols));
-    },
-    batch: embedBatch,
-    concurrency: 1,
-    onAnswers: (items, _answers, recalled) => progress.add('embed', items.length, recalled),
-  });
-  const cols = rows[0]!.length;
-  const data = new Float32Array(rows.length * cols);
-  rows.forEach((row, i) => data.set(row!, i * cols));
-  return { data, rows: rows.length, cols };
+  progress.end('embed');
+  return points;
 }
 
 /** Stage 5. Depends on the vectors (by their bytes), k and the seed. */
@@ -180,63 +148,21 @@ async function clusterChats(walk: Walk, points: Matrix): Promise<KMeansAnswer> {
   return answer;
 }
 
-export interface Nested {
-  /** Position in the named base groups of each nested cluster. */
-  readonly shown: readonly number[];
-  readonly plan: ReturnType<typeof planNest>;
-  readonly flatBecause: 'few-chats' | null;
-}
-
-/** Stage 9, steps 1 to 5: which shown base clusters stand together. */
-async function nest(
-  walk: Walk,
-  grouping: KMeansAnswer,
-  base: readonly Group[],
-  total: number,
-): Promise<Nested> {
-  const shown = base.filter((group) => group.shown).map((group) => group.number);
-  const sizes = shown.map((number) => base[number].rows.length);
-  const few = total < fewChats;
-  if (few || shown.length < 2) {
-    return {
-      shown,
-      plan: { levels: 1, parents: [], roots: shown.map((_, i) => i) },
-      flatBecause: few ? 'few-chats' : null,
-    };
-  }
-  const centroids = pickRows(grouping.centroids, Int32Array.from(shown));
-  const merges = await rememberOne<Merge[]>({
-    ...keeping(walk, nestStage),
-    key: hashParts(matrixHash(centroids), ...sizes),
-    compute: (signal) => walk.ports.numerics.ward(centroids, Float64Array.from(sizes), signal),
+/** Stage 10. What a row's place depends on: all rows, and the cluster of each. */
+async function placeChats(walk: Walk, points: Matrix, { assignment }: KMeansAnswer): Promise<Matrix> {
+  const { ports, run, progress } = walk;
+  const { seed } = run.settings;
+  progress.begin('place', whole);
+  const layout = await rememberOne<Matrix>({
+    ...keeping(walk, placeStage),
+    key: hashParts(matrixHash(points), hashBytes(bytesOf(assignment)), seed),
+    compute: (signal) =>
+      ports.numerics.place(points, assignment, seed, signal, (share) =>
+        progress.reach('place', Math.round(share * whole)),
+      ),
+    onAnswers: (_items, _answers, recalled) => recalled && progress.add('place', whole, true),
   });
-  return { shown, plan: planNest(sizes, merges, total, levelsFor(base.length)), flatBecause: null };
-}
-
-/** Stage 9, step 6: each parent is named from the children it got, lower levels first. */
-async function nameParents(
-  context: Parameters<typeof nameGroups>[0],
-  base: readonly Group[],
-  nested: Nested,
-): Promise<Group[]> {
-  const nodes: Group[] = nested.shown.map((number) => base[number]);
-  const named: Group[] = [];
-  const levels = [...new Set(nested.plan.parents.map((parent) => parent.level))];
-  for (const level of levels) {
-    const groups = nested.plan.parents
-      .filter((parent) => parent.level === level)
-      .map((parent, i): Group => {
-        const children = parent.children.map((child) => nodes[child]);
-        const rows = children.flatMap((child) => [...child.rows]).sort((a, b) => a - b);
-        return { number: base.length + named.length + i, rows, level, children, shown: true };
-      });
-    const done = await nameGroups(context, groups, [...base, ...named]);
-    named.push(...done);
-    nodes.push(...done);
-  }
-  return named;
-}
-
-function matrixHash({ data, cols }: Matrix): string {
-  return hashParts(cols, hashBytes(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)));
+  progress.reach('place', whole);
+  progress.end('place');
+  return layout;
 }

@@ -1,5 +1,8 @@
-// What the core needs from outside. Adapters live in browser/; tests pass plain objects.
+// What the core needs from outside. Adapters live in browser/; tests pass plain objects. A little over 300 lines: they are read together.
+import type { LedgerEntry, LedgerTotals } from './model.ts';
+import type { z } from './schema.ts';
 import type {
+  AnsweredText,
   Audit,
   ClusterText,
   Conversation,
@@ -10,8 +13,10 @@ import type {
   Matrix,
   Overview,
   RedactedChat,
+  RedactedText,
   Run,
   RunSettings,
+  StageName,
 } from './types.ts';
 
 /** Nothing else tells the time or rolls dice. */
@@ -38,6 +43,49 @@ export interface AnswerStore {
   keep(entries: readonly { key: string; answer: unknown }[], options: KeepOptions): Promise<void>;
 }
 
+/** Some rows of an embedder that answers per text, kept together. */
+export interface VectorChunk {
+  readonly datasetId: string;
+  readonly runId: string;
+  /** The embedder's id: rows of different spaces are never mixed. */
+  readonly space: string;
+  readonly model: string;
+  readonly revision: string;
+  readonly dtype: string;
+  /** Hash of each row's text. */
+  readonly keys: readonly string[];
+  /** keys.length rows. */
+  readonly rows: Matrix;
+}
+
+/** Where rows of embedders are kept. */
+export interface VectorStore {
+  /** All chunks of a dataset in one space, in the order they were kept. */
+  vectors(datasetId: string, space: string): Promise<VectorChunk[]>;
+  keepVectors(chunk: VectorChunk): Promise<void>;
+}
+
+/** What was sent to other hosts. */
+export interface LedgerStore {
+  /** Writes a request that is about to be sent; resolves to its number when it is stored. */
+  addToLedger(entry: Omit<LedgerEntry, 'id'>): Promise<number>;
+  /** Completes a request: status, tokens, cost. */
+  amendLedger(
+    id: number,
+    changes: Partial<Pick<LedgerEntry, 'status' | 'tokensIn' | 'tokensOut' | 'cost'>>,
+  ): Promise<void>;
+  /** Newest first; `before`: only entries with a smaller number. */
+  ledger(count: number, before?: number): Promise<LedgerEntry[]>;
+  /** Over everything that was ever sent, also after the ledger was erased. */
+  ledgerTotals(): Promise<LedgerTotals>;
+  /** Requests, tokens and cost of one run so far. Cost counts only entries with a known price. */
+  ledgerOfRun(
+    runId: string,
+  ): Promise<{ requests: number; tokensIn: number; tokensOut: number; cost: number | null }>;
+  /** Removes the entries; the totals stay. */
+  eraseLedger(): Promise<void>;
+}
+
 export interface AddCounts {
   added: number;
   updated: number;
@@ -45,7 +93,7 @@ export interface AddCounts {
 }
 
 /** What the device remembers. All methods reject with AppError 'storage-full' | 'storage-blocked' | 'storage-outdated'. */
-export interface Store extends AnswerStore {
+export interface Store extends AnswerStore, VectorStore, LedgerStore {
   datasets(): Promise<Dataset[]>;
   dataset(id: string): Promise<Dataset | null>;
   putDataset(dataset: Dataset): Promise<void>;
@@ -72,6 +120,7 @@ export interface Store extends AnswerStore {
   deleteTree(id: string): Promise<void>;
   setting(key: string): Promise<unknown>;
   putSetting(key: string, value: unknown): Promise<void>;
+  deleteSetting(key: string): Promise<void>;
   /** Rows and approximate bytes by table, and what the browser grants. */
   usage(): Promise<StorageUsage>;
   /** Every table, every row. */
@@ -105,8 +154,43 @@ export interface Reader {
   ): Promise<RedactedChat[]>;
 }
 
+/** One question to a language model. */
+export interface ModelQuestion<Answer> {
+  readonly prompt: RedactedText;
+  /** Flat, at most six fields; its JSON Schema goes with the request where the server takes one. */
+  readonly schema: z.ZodType<Answer>;
+  /** For the ledger. */
+  readonly stage: StageName;
+  /** Conversation id or cluster id, for the ledger: never text. */
+  readonly subject: string;
+  /** Most tokens of the answer. */
+  readonly maxTokens: number;
+}
+
+/**
+ * A model that answers one question at a time, whoever runs it. `complete` resolves to an answer that the schema accepts; it
+ * rejects with AnswerError where this one question got none, with AppError 'model-...' where nothing can be asked at the
+ * moment (the run stops and can go on later), with AbortError when cancelled.
+ */
+export interface LanguageModel {
+  /** Provider and model: part of every key. */
+  readonly id: string;
+  /** Questions that may be put at once; how many of them travel at once is the adapter's affair. */
+  readonly concurrency: number;
+  complete<Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>>;
+}
+
+export interface ModelAnswer<Answer> {
+  readonly answer: Answer;
+  /** As the provider counted; estimated where it does not say. */
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
 /** What an analyst is told of a cluster when it names it (clio.md 2.4). */
 export interface NameQuestion {
+  /** Hash of the sorted member ids, for the ledger. */
+  readonly subject: string;
   readonly size: number;
   /** Conversations in the whole run. */
   readonly total: number;
@@ -117,6 +201,8 @@ export interface NameQuestion {
   readonly keywords: readonly Keyword[];
   /** Counts of languages over all members. */
   readonly languages: Readonly<Record<string, number>>;
+  /** Language of `members` and `contrast` where a model wrote them; absent: they are the chats' own words. */
+  readonly requestsIn?: string;
   /** Most frequent tasks of members with their counts, most frequent first, at most 10. */
   readonly tasks: readonly (readonly [task: string, count: number])[];
   /** Names that may not be used again (siblings, already taken). */
@@ -133,14 +219,36 @@ export interface ParentQuestion extends NameQuestion {
   readonly children: readonly (ClusterText & { readonly size: number })[];
 }
 
-/**
- * Answers the questions of stages 3, 7, 8, 9. Its answers are stored under `id`.
- * The built-in analyst leaves the parents to Ward's linkage (stages/nest.ts); an analyst that proposes,
- * deduplicates and assigns parents itself adds those questions here.
- */
+/** Steps 3 to 5 of clio.md 4, asked of a model. Names are compared as written. */
+export interface ParentAnalyst {
+  /** Names for parents of these clusters: at least `least`, at most `most`. `outside`: the nearest clusters beside them. */
+  propose(
+    question: {
+      readonly clusters: readonly ClusterText[];
+      readonly outside: readonly ClusterText[];
+      readonly least: number;
+      readonly most: number;
+    },
+    signal: AbortSignal,
+  ): Promise<string[]>;
+  /** As many of the names, or better ones for several of them: at least `least`, at most `most`. */
+  deduplicate(
+    question: { readonly names: readonly string[]; readonly least: number; readonly most: number },
+    signal: AbortSignal,
+  ): Promise<string[]>;
+  /** One of the options, in the order given; null where the answer, asked twice, is none of them. */
+  assign(
+    question: { readonly subject: string; readonly child: ClusterText; readonly options: readonly string[] },
+    signal: AbortSignal,
+  ): Promise<string | null>;
+}
+
+/** Answers the questions of stages 3, 7, 8, 9. */
 export interface Analyst {
-  /** Name and version: part of every key. */
+  /** Name and version: part of every key of stages 7 to 9. */
   readonly id: string;
+  /** The same of stage 3: another one than `id` where a model only names. */
+  readonly facetsId: string;
   /** true: requests are quotations from the chat; never exported. */
   readonly quotes: boolean;
   /** true: answers cost money and are stored durably. */
@@ -151,14 +259,20 @@ export interface Analyst {
   readonly concurrency: number;
   /** One answer a chat, in order. An Issue's worth of failure is returned as null. */
   facets(chats: readonly RedactedChat[], signal: AbortSignal): Promise<(Facets | null)[]>;
-  name(question: NameQuestion, signal: AbortSignal): Promise<ClusterText>;
-  nameParent(question: ParentQuestion, signal: AbortSignal): Promise<ClusterText>;
-  audit(text: ClusterText, signal: AbortSignal): Promise<Audit>;
+  name(question: NameQuestion, signal: AbortSignal): Promise<AnsweredText>;
+  nameParent(question: ParentQuestion, signal: AbortSignal): Promise<AnsweredText>;
+  /** `subject`: the cluster's, for the ledger. */
+  audit(text: ClusterText, signal: AbortSignal, subject?: string): Promise<Audit>;
+  /** null: Ward's linkage decides which clusters stand together (stages/nest.ts). */
+  readonly parents: ParentAnalyst | null;
 }
 
 /** Texts to unit rows. */
 export interface Embedder {
+  /** Part of every key; names model, revision and dtype where it has them. */
   readonly id: string;
+  /** Of an embedder of scope 'text', for what is stored with its rows. */
+  readonly weights?: { readonly model: string; readonly revision: string; readonly dtype: string };
   /** 'text': answers kept per text; 'corpus': fitted on the set, kept once per set. */
   readonly scope: 'text' | 'corpus';
   /** One unit row a text (a text without any feature: a zero row). */
@@ -201,6 +315,14 @@ export interface Numerics {
   ): Promise<Keyword[][]>;
   /** Ward's linkage of weighted points: rows - 1 merges, cheapest first. See math/ward.ts. */
   ward(points: Matrix, weights: Float64Array, signal: AbortSignal): Promise<Merge[]>;
+  /** Rows x 2 within [-1, 1]; near means similar. `assignment`: cluster of each row. See math/place.ts. */
+  place(
+    points: Matrix,
+    assignment: Int32Array,
+    seed: number,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Matrix>;
 }
 
 /** Joins two clusters: numbers below `rows` are points, `rows + i` is the i-th merge. */
@@ -218,8 +340,8 @@ export interface TextGate {
   check(questions: readonly GateQuestion[], signal: AbortSignal): Promise<GateAnswer[]>;
 }
 
-export interface GateQuestion extends ClusterText {
-  /** Redacted texts of all members (`embedText`). */
+export interface GateQuestion extends AnsweredText {
+  /** Redacted texts of all members (`heldText`). */
   readonly members: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Issue, Progress, StageName } from './types.ts';
 
-const order: readonly StageName[] = ['facets', 'embed', 'cluster', 'name', 'audit', 'nest'];
+const order: readonly StageName[] = ['facets', 'embed', 'cluster', 'name', 'audit', 'nest', 'place'];
 /** Latest requests shown while a run goes on. */
 const latestShown = 8;
 

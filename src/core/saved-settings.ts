@@ -1,5 +1,6 @@
 import { z } from './schema.ts';
-import { defaultRunSettings } from './settings.ts';
+import { customFacetSchema, modelChoiceSchema } from './model-schemas.ts';
+import { defaultRunSettings, mostCustomFacets } from './settings.ts';
 import type { RunSettings } from './types.ts';
 
 /** Guards saved settings: a value out of range falls back to its default, never to a crash. */
@@ -12,6 +13,12 @@ const runSettingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .catch(defaultRunSettings.region),
+  model: modelChoiceSchema.nullable().catch(defaultRunSettings.model),
+  modelDoes: z.enum(['everything', 'names']).catch(defaultRunSettings.modelDoes),
+  embedder: z.string().min(1).max(200).catch(defaultRunSettings.embedder),
+  language: z.string().min(1).max(60).catch(defaultRunSettings.language),
+  customFacets: z.array(customFacetSchema).max(mostCustomFacets).catch([]),
+  cap: z.number().min(0).nullable().catch(defaultRunSettings.cap),
 });
 
 /** Settings as the store held them, made sound. Never throws. */

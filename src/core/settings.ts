@@ -1,12 +1,24 @@
 import type { RunSettings } from './types.ts';
 
-/** Seed 1, k and minimum by their rules. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
+/** The embedder that needs no download. */
+export const builtInEmbedder = 'built-in';
+
+/** The person's own facets: more would make the fixed part of the question too long (clio.md 2.7). */
+export const mostCustomFacets = 2;
+
+/** Seed 1, k and minimum by their rules, nothing leaves the device; a cap of 5 dollars pays for some ten thousand chats at flash-lite prices. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
 export const defaultRunSettings: RunSettings = {
   seed: 1,
   k: null,
   budget: 6000,
   minimum: null,
   region: 'US',
+  model: null,
+  modelDoes: 'everything',
+  embedder: builtInEmbedder,
+  language: 'English',
+  customFacets: [],
+  cap: 5,
 };
 
 /** Base clusters for n conversations when nobody chose: one for about 12 chats, at least 2, at most n. */

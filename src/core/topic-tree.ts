@@ -11,6 +11,8 @@ export interface TopicFacets {
   readonly months: Readonly<Record<string, number>>;
   readonly turns: { readonly mean: number; readonly median: number };
   readonly sources: Readonly<Record<string, number>>;
+  /** By question, then by answer, most frequent first; only of the person's own facets with fixed answers. */
+  readonly custom?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 export interface TopicNode {
@@ -59,6 +61,8 @@ export interface TopicTree {
     readonly languages: Readonly<Record<string, number>>;
     readonly otherLanguages: number;
     readonly redacted: Readonly<Record<string, number>>;
+    /** Clustered conversations whose built-in answer stands in for a model's; absent: none. */
+    readonly fallbacks?: number;
   };
   readonly run: {
     readonly seed: number;

@@ -28,6 +28,8 @@ const nodeSchema = z.object({
     months: counts,
     turns: z.object({ mean: z.number(), median: z.number() }),
     sources: counts,
+    /** The person's own facets with fixed answers: question -> answer -> conversations. Since 1.1. */
+    custom: z.record(z.string(), counts).optional(),
   }),
   quality: z.object({ cohesion: z.number(), separation: z.number() }).nullable(),
   tooSmall: z.boolean(),
@@ -68,6 +70,8 @@ export const treeFileSchema = z.object({
     languages: counts,
     otherLanguages: share,
     redacted: counts,
+    /** Conversations that a model gave no answer on. Since 1.1. */
+    fallbacks: count.optional(),
   }),
   root: nodeSchema,
 });
@@ -97,7 +101,7 @@ export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions
   const file: TreeFile = {
     $schema: './clio-tree.v1.schema.json',
     format: 'clio-tree',
-    formatVersion: '1.0.0',
+    formatVersion: '1.1.0',
     generator: { name: 'kleio', version },
     privacy: {
       level,
@@ -124,13 +128,16 @@ export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** Central requests by cluster id, from the run; an imported tree brings its own. */
+/** Central requests by cluster id, from the run, without those that are quotations; an imported tree brings its own. */
 function requestsBy(overview: Overview | undefined): ReadonlyMap<string, readonly string[]> {
   const clusters = overview?.clusters ?? [];
   return new Map(
     clusters.map(({ id, central }) => [
       id,
-      central.slice(0, requestsWritten).map((row) => overview!.rows.requests[row]),
+      central
+        .filter((row) => !overview!.rows.fallback?.[row])
+        .slice(0, requestsWritten)
+        .map((row) => overview!.rows.requests[row]),
     ]),
   );
 }
@@ -160,6 +167,7 @@ function writeNode(node: TopicNode, requests: ReadonlyMap<string, readonly strin
       months: { ...node.facets.months },
       turns: { mean: round(node.facets.turns.mean), median: round(node.facets.turns.median) },
       sources: { ...node.facets.sources },
+      ...(node.facets.custom ? { custom: { ...node.facets.custom } } : {}),
     },
     quality: node.quality && {
       cohesion: round(node.quality.cohesion),

@@ -1,5 +1,7 @@
 // The nouns. Everything the rooms say to each other is made of these. A little over 300 lines: they are read together.
 
+import type { CustomFacet, ModelChoice } from './model.ts';
+
 /** Export formats that can be read. One parser in `core/parse` each. */
 export type Source = 'chatgpt' | 'claude' | 'kura' | 'openai-messages';
 
@@ -151,6 +153,12 @@ export interface Facets {
   readonly concern: 1 | 2 | 3 | 4 | 5;
   /** What is embedded: see clio.md 2.3. */
   readonly embedText: string;
+  /** What the gate on names looks for support in, where it is more than `embedText`: the user's own words, redacted. */
+  readonly gateText?: string;
+  /** Answers to the person's own facets, in their order; null: none. */
+  readonly custom?: readonly (string | null)[];
+  /** true: a model refused this chat or could not be read, so the built-in answer stands in. Its request is a quotation. */
+  readonly fallback?: boolean;
 }
 
 /** Row-major numbers. `data.length === rows * cols`. */
@@ -175,6 +183,12 @@ export interface Keyword {
 export interface ClusterText {
   readonly name: string;
   readonly description: string;
+}
+
+/** A text as an analyst answers it, until it is settled (naming.ts). */
+export interface AnsweredText extends ClusterText {
+  /** The same in the language of the evidence, where names are asked for in another one: see `checkText`. Never shown, never exported. */
+  readonly twin?: ClusterText;
 }
 
 /** Audit of a cluster's texts, clio.md 5: 1 identifies a person ... 5 nothing identifying. Pass at 3 or more. */
@@ -220,6 +234,10 @@ export interface OverviewRows {
   /** User and assistant turns. */
   readonly turns: Uint32Array;
   readonly sources: readonly Source[];
+  /** Answers to the person's own facets; absent where none were asked. */
+  readonly custom?: readonly (readonly (string | null)[])[];
+  /** 1: the built-in answer stands in for a model's (its request is a quotation); absent: nowhere. */
+  readonly fallback?: Uint8Array;
 }
 
 /** The result of a run: everything explore draws and export writes. Never raw messages. */
@@ -240,6 +258,8 @@ export interface Overview {
   readonly clusters: readonly Cluster[];
   readonly baseIds: readonly string[];
   readonly rows: OverviewRows;
+  /** Where each row lies on the map: rows x 2, within [-1, 1]. Absent in results of earlier versions. */
+  readonly layout?: Matrix;
   readonly stats: OverviewStats;
   readonly issues: readonly Issue[];
 }
@@ -273,6 +293,18 @@ export interface RunSettings {
   readonly minimum: number | null;
   /** Two-letter region for phone numbers written without a country code. */
   readonly region: string;
+  /** The language model that reads or names; null: everything is done on this device. */
+  readonly model: ModelChoice | null;
+  /** 'names': only stages 7 to 9 are asked of the model, chats are read on this device. */
+  readonly modelDoes: 'everything' | 'names';
+  /** 'built-in', or a transformers.js model by its id on the hub. */
+  readonly embedder: string;
+  /** Language of names and descriptions that a model writes, in English ("German"). */
+  readonly language: string;
+  /** The person's own facets, at most two; asked of a model that reads the chats. */
+  readonly customFacets: readonly CustomFacet[];
+  /** The run pauses when it has cost this many US dollars; null: no cap. */
+  readonly cap: number | null;
 }
 
 /** One pass of the pipeline over a dataset with one set of settings. */
@@ -288,7 +320,7 @@ export interface Run {
   progress: Progress | null;
 }
 
-export type StageName = 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest';
+export type StageName = 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest' | 'place';
 
 /** Where a run stands. */
 export interface Progress {

@@ -8,6 +8,9 @@ const finePercents = new Intl.NumberFormat(locale, { style: 'percent', maximumFr
 const plurals = new Intl.PluralRules(locale);
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const compacts = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 });
+const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
 const regionNames = new Intl.DisplayNames(locale, { type: 'region' });
 const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -20,6 +23,14 @@ export function whole(value: number): string {
 /** "1 chat", "1,204 chats". */
 export function plural(count: number, one: string, other: string): string {
   return `${whole(count)} ${plurals.select(count) === 'one' ? one : other}`;
+}
+
+const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' });
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "3rd". */
+export function ordinal(value: number): string {
+  return `${whole(value)}${endings[ordinals.select(value)] ?? 'th'}`;
 }
 
 /** A share of 0-1 as "26%"; below 1 % with one decimal, so that something is never "0%". */
@@ -50,6 +61,27 @@ export function day(epochMs: number): string {
 /** "20 Nov 2026, 13:01". */
 export function moment(epochMs: number): string {
   return moments.format(epochMs);
+}
+
+/** "13:01". */
+export function timeOfDay(epochMs: number): string {
+  return times.format(epochMs);
+}
+
+/** "1.1M", "60K": as exact as a guess may be. */
+export function about(value: number): string {
+  return compacts.format(value);
+}
+
+/** US dollars as "$0.30"; something is never "$0.00". */
+export function dollars(value: number): string {
+  return value > 0 && value < 0.01 ? `under ${cents.format(0.01)}` : cents.format(value);
+}
+
+/** "1.1M to 1.6M"; equal ends once. */
+export function between([least, most]: readonly [number, number], format: (value: number) => string): string {
+  const [from, to] = [format(least), format(most)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 /** "Mar 2023 – Nov 2026"; one month once. */

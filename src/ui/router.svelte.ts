@@ -2,7 +2,11 @@
 import type { Run } from '../core/types.ts';
 
 export type Route =
-  | { readonly page: 'start' | 'import' | 'storage' | 'gallery' | 'unknown' }
+  | { readonly page: 'start' | 'storage' | 'settings' | 'ledger' | 'gallery' | 'unknown' }
+  /** id: a dataset that is on this device; null: what was dropped. */
+  | { readonly page: 'import'; readonly id: string | null }
+  /** A finished run, and what a model shall do with it. */
+  | { readonly page: 'improve'; readonly id: string; readonly what: 'names' | 'all' }
   | { readonly page: 'run' | 'export'; readonly id: string }
   | {
       readonly page: 'explore';
@@ -19,7 +23,11 @@ const part = encodeURIComponent;
 export const paths = {
   start: '#/',
   import: '#/import',
+  /** What was found in a dataset that is on this device. */
+  dataset: (id: string) => `#/import/${part(id)}`,
   storage: '#/storage',
+  settings: '#/settings',
+  ledger: '#/ledger',
   gallery: '#/gallery',
   run: (id: string) => `#/run/${part(id)}`,
   explore: (id: string, clusterId: string | null = null) =>
@@ -28,16 +36,25 @@ export const paths = {
   tree: (id: string, clusterId: string | null = null) =>
     `#/tree/${part(id)}` + (clusterId === null ? '' : `/c/${part(clusterId)}`),
   export: (id: string) => `#/export/${part(id)}`,
+  improve: (id: string, what: 'names' | 'all') => `#/improve/${part(id)}/${what}`,
   /** Where a run is looked at: its topics when done, else its progress. */
   ofRun: (run: Run) => (run.status === 'done' ? paths.explore(run.id) : paths.run(run.id)),
 };
+
+const plainPages = ['storage', 'settings', 'ledger'] as const;
+type PlainPage = (typeof plainPages)[number];
 
 /** The route of a location's hash. What no page knows is 'unknown'. */
 export function parseRoute(hash: string): Route {
   const [page, id, ...rest] = split(hash);
   if (page === undefined) return { page: 'start' };
   if (page === 'gallery') return { page: import.meta.env.DEV ? 'gallery' : 'unknown' };
-  if ((page === 'import' || page === 'storage') && id === undefined) return { page };
+  if (plainPages.includes(page as PlainPage) && id === undefined) return { page: page as PlainPage };
+  if (page === 'import' && rest.length === 0) return { page, id: id ?? null };
+  if (page === 'improve' && id !== undefined && rest.length === 1) {
+    const what = rest[0];
+    return what === 'names' || what === 'all' ? { page, id, what } : { page: 'unknown' };
+  }
   if ((page === 'run' || page === 'export') && id !== undefined && rest.length === 0) return { page, id };
   if ((page === 'explore' || page === 'tree') && id !== undefined) return parseExplore(page, id, rest);
   return { page: 'unknown' };

@@ -1,13 +1,30 @@
 // A run that goes on, and the desk that holds all of them. Runs belong to the app, not to a page: leaving the page stops nothing.
 import { getContext, setContext } from 'svelte';
 import { abortError, isAbort, problemOf } from '../core/errors.ts';
-import type { Problem, Progress, Run } from '../core/types.ts';
-import type { Services } from './services.ts';
+import type { ModelStatus } from '../core/model.ts';
+import { defaultRunSettings } from '../core/settings.ts';
+import type { Problem, Progress, Run, RunSettings } from '../core/types.ts';
+import type { OpenedPorts, Services } from './services.ts';
 
 /** Milliseconds between two updates of screen and store. */
 const updateEvery = 500;
 /** Milliseconds between two looks at a run that another tab holds. */
 const lookEvery = 2000;
+
+/** What a person can mend: the run waits for them, and nothing has failed. */
+const mendable: ReadonlySet<string> = new Set([
+  'model-needs-key',
+  'model-key',
+  'model-account',
+  'model-unknown',
+  'model-quota',
+  'model-overloaded',
+  'model-unreachable',
+  'model-impostor',
+  'model-cap',
+  'model-endpoint',
+  'weights-absent',
+]);
 
 export type ActiveStatus = Run['status'] | 'elsewhere';
 
@@ -17,6 +34,9 @@ export class ActiveRun {
   status = $state<ActiveStatus>('paused');
   progress = $state.raw<Progress | null>(null);
   problem = $state.raw<Problem | null>(null);
+  settings = $state.raw<RunSettings>(defaultRunSettings);
+  /** How its model does since it last went on; null where none is asked. */
+  model = $state.raw<ModelStatus | null>(null);
 
   readonly #services: Services;
   #run: Run;
@@ -34,6 +54,7 @@ export class ActiveRun {
     this.status = run.status === 'running' ? 'paused' : run.status;
     this.progress = run.progress;
     this.problem = run.problem;
+    this.settings = run.settings;
   }
 
   get datasetId(): string {
@@ -75,6 +96,24 @@ export class ActiveRun {
     else if (this.status === 'paused' || this.status === 'failed') void this.#settle('stopped', null);
   }
 
+  /** Lets it cost more; null: as much as it takes. */
+  async setCap(cap: number | null): Promise<void> {
+    this.settings = { ...this.settings, cap };
+    await this.#save({ settings: this.settings });
+  }
+
+  /** For what loads the page again: the run goes on by itself afterwards. Rejects when `reload` does. */
+  async goOnAfter(reload: () => Promise<void>): Promise<void> {
+    const { status, problem } = this.#run;
+    await this.#save({ status: 'running', problem: null });
+    try {
+      await reload();
+    } catch (error) {
+      await this.#save({ status, problem });
+      throw error;
+    }
+  }
+
   /** Ends it without a word to the store: its dataset is being deleted. */
   forget(): void {
     this.#end('forgotten');
@@ -98,8 +137,8 @@ export class ActiveRun {
     interrupted.catch(() => undefined);
     let close = () => {};
     try {
-      const opened = await this.#services.openPorts();
-      close = opened.close;
+      const opened = await this.#services.openPorts(this.#run);
+      close = this.#watch(opened);
       going.signal.throwIfAborted();
       const { runPipeline } = await import('../core/pipeline.ts');
       const walk = runPipeline(
@@ -120,6 +159,18 @@ export class ActiveRun {
     return true;
   }
 
+  /** Follows the model until the returned function ends everything. A model that waits sends no progress, so it is asked. */
+  #watch(opened: OpenedPorts): () => void {
+    const look = () => (this.model = opened.status());
+    if (look() === null) return () => opened.close();
+    const timer = setInterval(look, updateEvery);
+    return () => {
+      clearInterval(timer);
+      look();
+      opened.close();
+    };
+  }
+
   async #rest(): Promise<void> {
     if (this.#wish === 'forgotten') this.#show('stopped', null);
     else await this.#settle(this.#wish, null);
@@ -128,8 +179,10 @@ export class ActiveRun {
   /** The failure is on screen even if the store cannot take it. */
   async #fail(error: unknown): Promise<void> {
     const problem = problemOf(error);
-    this.#show('failed', problem);
-    await this.#save({ status: 'failed', problem }).catch(() => undefined);
+    const status = mendable.has(problem.kind) ? 'paused' : 'failed';
+    if (this.#latest) this.progress = this.#latest;
+    this.#show(status, problem);
+    await this.#save({ status, problem, progress: this.progress }).catch(() => undefined);
   }
 
   async #settle(status: Run['status'], problem: Problem | null): Promise<void> {
@@ -141,6 +194,7 @@ export class ActiveRun {
 
   #adopt(stored: Run): true {
     this.#run = stored;
+    this.settings = stored.settings;
     this.progress = stored.progress;
     this.#show(stored.status, stored.problem);
     return true;

@@ -1,7 +1,15 @@
 // What the screens need from outside. main.ts builds it; tests pass plain objects. ui/ never imports browser/.
 import { getContext, setContext } from 'svelte';
+import type {
+  Estimate,
+  LedgerTotals,
+  ListedModel,
+  ModelChoice,
+  ModelStatus,
+  PriceTable,
+} from '../core/model.ts';
 import type { Clock, Locks, Ports, Store, StoredTree } from '../core/ports.ts';
-import type { FileReport } from '../core/types.ts';
+import type { FileReport, Problem, Run, RunSettings } from '../core/types.ts';
 
 export interface ImportOptions {
   /** Add to this dataset; null: to the one that already holds one of the chats, else to a new one. */
@@ -31,6 +39,69 @@ export interface ImportOutcome {
   readonly trees: readonly StoredTree[];
 }
 
+/** Adapters of one run. */
+export interface OpenedPorts {
+  readonly ports: Ports;
+  /** How the model does; null where none is asked. */
+  status(): ModelStatus | null;
+  /** Ends the workers and requests at once, whatever they do. */
+  close(): void;
+}
+
+/** The one endpoint the page may talk to, and the key for it. */
+export interface ModelDesk {
+  /** Origin that the page's policy lets through since it was loaded; null: nobody. */
+  readonly boundTo: string | null;
+  /** Remembers an endpoint (null: nobody) and loads the page again at `hash`, bound to it. */
+  bindTo(baseUrl: string | null, hash: string): Promise<void>;
+  /** true: a key for this endpoint is known. */
+  hasKey(baseUrl: string): Promise<boolean>;
+  /** Keeps a key in memory; `remember`: on this device as well, encrypted. */
+  setKey(baseUrl: string, key: string, remember: boolean): Promise<void>;
+  /** Of all endpoints: from memory and from this device. */
+  forgetKeys(): Promise<void>;
+  /** Origins with a key on this device. */
+  rememberedKeys(): Promise<string[]>;
+  /** Models of the endpoint, most useful first. Rejects with AppError 'model-...'. */
+  list(choice: ModelChoice, signal: AbortSignal): Promise<ListedModel[]>;
+  /** Costs at most one token; null: the model answers. */
+  test(choice: ModelChoice, signal: AbortSignal): Promise<Problem | null>;
+  /** What a run with these settings would send. Reads a sample of the chats, sends nothing. `overviewOf`: a finished run whose names are improved. */
+  estimate(
+    datasetId: string,
+    settings: RunSettings,
+    overviewOf: string | null,
+    signal: AbortSignal,
+  ): Promise<Estimate>;
+  prices(): Promise<PriceTable>;
+  /** The person's own changes; they win over the shipped ones. */
+  setPrices(table: PriceTable): Promise<void>;
+}
+
+/** Where the files of an embedder are. */
+export interface WeightsStatus {
+  /** 'own': the page ships them; 'kept': on this device; 'absent': they would have to be downloaded. */
+  readonly state: 'own' | 'kept' | 'absent';
+  /** Of the download; null where it is not known before. */
+  readonly bytes: number | null;
+}
+
+/** Files of transformers.js models. */
+export interface WeightsDesk {
+  status(model: string): Promise<WeightsStatus>;
+  /** Models with files on this device, with their bytes. */
+  kept(): Promise<{ model: string; bytes: number }[]>;
+  /** Remembers the wish and loads the page again at `hash`, bound to the hub alone, where the download begins. */
+  wish(model: string, hash: string): Promise<void>;
+  /** The model that is to be downloaded since the page was loaded, and where to go afterwards; null: none. */
+  readonly wished: { readonly model: string; readonly hash: string } | null;
+  /** Downloads what is wished, checks size and SHA-256, keeps it. Rejects with AppError 'weights-...'. */
+  download(signal: AbortSignal, onProgress: (done: number, total: number | null) => void): Promise<void>;
+  /** Drops the wish and loads the page again, bound as before. */
+  endWish(): Promise<void>;
+  remove(model: string): Promise<void>;
+}
+
 export interface Services {
   readonly store: Store;
   readonly clock: Clock;
@@ -38,12 +109,14 @@ export interface Services {
   importFiles(files: readonly File[], options: ImportOptions): Promise<ImportOutcome>;
   /** The bundled sample, fetched from the page's own origin. */
   sampleFile(): Promise<File>;
-  /** Starts the workers of one run. `close` ends them at once, whatever they do. */
-  openPorts(): Promise<{ ports: Ports; close(): void }>;
+  /** Starts what a run needs. Rejects with AppError 'model-needs-key', 'model-endpoint' or 'weights-absent' where something is missing. */
+  openPorts(run: Run): Promise<OpenedPorts>;
+  readonly models: ModelDesk;
+  readonly weights: WeightsDesk;
   /** Offers a file for download. */
   save(name: string, text: string, type: string): void;
-  /** Requests that left this device since the page was opened, and their bytes. */
-  egress(): { requests: number; bytes: number };
+  /** What has left this device, as the ledger counts it. */
+  egress(): LedgerTotals;
   /** Asks the browser not to evict; resolves to its answer. */
   persist(): Promise<boolean>;
 }

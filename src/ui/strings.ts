@@ -1,6 +1,18 @@
 // Every word on screen, a section a screen; errors are in wording.ts. Longer than other files: it is a dictionary.
 import type { Run, SkipReason, Source, StageName } from '../core/types.ts';
-import { day, list, moment, monthRange, percent, plural, size, whole } from './formats.ts';
+import {
+  about,
+  day,
+  dollars,
+  list,
+  moment,
+  monthRange,
+  ordinal,
+  percent,
+  plural,
+  size,
+  whole,
+} from './formats.ts';
 
 const chats = (count: number) => plural(count, 'chat', 'chats');
 const topics = (count: number) => plural(count, 'topic', 'topics');
@@ -39,7 +51,9 @@ const runStates: Readonly<Record<Run['status'], string>> = {
 
 const runWords = (run: Run) =>
   `${runStates[run.status]}, ${moment(run.finishedAt ?? run.createdAt)}` +
-  (run.settings.k === null ? '' : `, ${topics(run.settings.k)} asked for`);
+  (run.settings.k === null ? '' : `, ${topics(run.settings.k)} asked for`) +
+  // Runs of earlier versions know of no models.
+  (run.settings.model ? `, with ${run.settings.model.model}` : '');
 
 export const strings = {
   common: {
@@ -71,7 +85,10 @@ export const strings = {
       run: 'Finding topics · Kleio',
       explore: 'Topics · Kleio',
       export: 'Export · Kleio',
+      improve: 'Ask a model · Kleio',
       storage: 'Storage · Kleio',
+      settings: 'Settings · Kleio',
+      ledger: 'Ledger · Kleio',
       gallery: 'Gallery · Kleio',
       unknown: 'Not found · Kleio',
     },
@@ -79,10 +96,15 @@ export const strings = {
     toContent: 'Skip to the content',
     start: 'Start',
     storage: 'Storage',
+    settings: 'Settings',
+    ledger: 'Ledger',
     nothingSent: 'Nothing has left this device',
-    sent: (requests: number, bytes: number) =>
-      `${plural(requests, 'request', 'requests')}, ${size(bytes)} sent`,
-    sentExplained: 'What this page has sent over the network since it was opened.',
+    /** "3 requests, 12 kB to api.example and 1 other". */
+    sent: (requests: number, bytes: number, hosts: readonly string[]) =>
+      `${plural(requests, 'request', 'requests')}, ${size(bytes)} ` +
+      (hosts.length === 0 ? 'sent' : `to ${hosts[0]}`) +
+      (hosts.length > 1 ? ` and ${plural(hosts.length - 1, 'other', 'others')}` : ''),
+    sentExplained: 'What this page has sent to other hosts, over all time. Opens the ledger.',
     themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     themeNow: (now: string, next: string) => `Colours: ${now}. Change to: ${next}`,
     dropTitle: 'Drop to read',
@@ -100,7 +122,7 @@ export const strings = {
   start: {
     heading: 'See what your chats are about',
     lead: 'Kleio sorts a ChatGPT or Claude export into named topics, from broad to narrow.',
-    privacy: 'It works entirely in this browser. Your chats stay on this device.',
+    privacy: 'It works in this browser. Nothing leaves this device unless you choose a model to ask.',
     sample: 'Explore a sample',
     sampleBusy: 'Opening the sample…',
     choose: 'Choose files',
@@ -127,9 +149,10 @@ export const strings = {
     ],
     leavesTitle: 'What leaves my device? Nothing yet.',
     leaves: [
-      'Files are read, sorted and named by programs that run inside this page. There is no account and no server that takes chats.',
+      'Files are read, sorted and named by programs that run inside this page. There is no account and no server of ours.',
       'What was read is kept in this browser until you delete it on the Storage page.',
-      'The line at the top of every page counts what the page has sent over the network.',
+      'You may choose a language model, with a key of your own or on a server of your own. Then chats go to that one address, with e-mails, numbers and keys taken out, after you have seen the exact text of the first request and what all will cost.',
+      'The line at the top of every page counts what has been sent, and the Ledger shows every request word for word.',
     ],
     recentTitle: 'On this device',
     treesTitle: 'Imported topic trees',
@@ -232,6 +255,9 @@ export const strings = {
     start: 'Find the topics',
     starting: 'Starting…',
     onDevice: 'Runs on this device.',
+    nextConsent: 'Next: what would be sent and what it costs. Nothing is sent before you agree.',
+    gone: 'These chats are not on this device',
+    goneText: 'They may have been deleted, or the address belongs to another browser.',
   },
 
   storage: {
@@ -269,7 +295,7 @@ export const strings = {
     deletedRun: 'Deleted the topics.',
     everythingTitle: 'Delete everything',
     everythingText:
-      'Removes all chats, topics, imported trees and settings from this browser. Files on your disk stay.',
+      'Removes all chats, topics, imported trees, settings, keys, downloaded models and the ledger from this browser. Files on your disk stay.',
     everything: 'Delete everything',
     everythingAsk: 'Delete everything on this device?',
     everythingConfirm: 'Yes, delete everything',
@@ -287,6 +313,7 @@ export const strings = {
       name: 'Name the groups',
       audit: 'Check the names for personal details',
       nest: 'Nest the topics',
+      place: 'Draw the map',
     } satisfies Readonly<Record<StageName, string>>,
     stageList: 'Steps',
     stageWaiting: 'Waiting',
@@ -299,6 +326,27 @@ export const strings = {
     latestNone: 'The first requests will appear here.',
     safe: 'Safe to close: it goes on where it stopped.',
     onDevice: 'Everything is computed on this device.',
+    withModel: (host: string) => `Chats go, redacted, to ${host}.`,
+    withModelNames: (host: string) =>
+      `Chats are read on this device. Single requests go, redacted, to ${host}, to be named.`,
+    modelLine: 'The model',
+    modelHost: 'Asked',
+    modelRequests: 'Requests',
+    modelTokens: 'Tokens',
+    tokens: (sent: number, received: number) => `${about(sent)} sent, ${about(received)} received`,
+    modelCost: 'Cost',
+    costOf: (cost: number | null, cap: number | null) =>
+      (cost === null ? 'not known' : dollars(cost)) + (cap === null ? '' : `, stops at ${dollars(cap)}`),
+    retried: (count: number) => (count === 0 ? '' : `, ${whole(count)} sent again`),
+    /** "Waiting 20 s, as the provider asked (3rd try of 6)". */
+    waiting: (seconds: string, why: 'asked' | 'overloaded', attempt: number, of: number) =>
+      `Waiting ${seconds}, ${why === 'asked' ? 'as the provider asked' : 'because the provider is overloaded'} (${ordinal(attempt)} try of ${whole(of)})`,
+    raiseCap: 'Stop at (US dollars)',
+    raiseCapHint: 'For the whole run, what it has cost included. Empty: no limit.',
+    bind: (host: string) => `Bind this page to ${host}`,
+    bound: (host: string) => `This page is bound to ${host} now.`,
+    download: 'Download the files',
+    otherModel: 'Choose another model',
     states: {
       running: 'Running',
       paused: 'Paused. What is done is kept.',
@@ -316,6 +364,12 @@ export const strings = {
     problems: (count: number) => plural(count, 'problem', 'problems'),
     problemKinds: {
       'no-facets': 'A chat could not be read and was left out',
+      'answer-refused': 'The model refused to answer; the answer was made on this device instead',
+      'answer-cut': 'The model’s answer was cut off; the answer was made on this device instead',
+      'name-refused': 'A name the model wrote was not kept: it broke the rules for names',
+      'no-name': 'A topic got no name from the model; it was named on this device instead',
+      'no-audit': 'A name could not be checked for personal details by the model',
+      'answer-unreadable': 'The model’s answer could not be read; the answer was made on this device instead',
     } as Readonly<Record<string, string>>,
     problemAt: (stage: string, count: number) => `${stage}: ${whole(count)}`,
     unknown: 'This run is not on this device',
@@ -354,6 +408,13 @@ export const strings = {
       `${whole(count)} of ${chats(total)} · ${percent(share)}`,
     onDeviceMark: 'Named on this device',
     onDeviceMarkText: 'The name was made on this device, without a language model.',
+    namedBy: (model: string) => `Named by ${model}`,
+    namedByText: 'The name was written by a language model, from redacted requests.',
+    noModelNameText: 'The model gave no usable answer, so the name was made on this device.',
+    fallback: 'Read on this device: the model gave no answer',
+    improve: 'Improve names with a model',
+    summarise: 'Summarise with a model',
+    improveText: 'These topics stay as they are; the new ones are a result of their own.',
     keywords: 'Words that mark it',
     keywordShares: (share: number, outside: number) =>
       `in ${percent(share)} of these chats, in ${outside === 0 ? 'none' : percent(outside)} of all others`,
@@ -416,6 +477,10 @@ export const strings = {
     againTitle: 'Run again with another number of topics',
     againText: (k: number, levels: number) =>
       `Now: ${topics(k)} at the lowest level, ${plural(levels, 'level', 'levels')}. What was read is used again; only grouping and naming are done anew. These topics stay.`,
+    againModel: (host: string, model: string, cap: number | null) =>
+      `The names are asked of ${model} at ${host} again: redacted requests of members travel there. ` +
+      (cap === null ? 'There is no limit to its cost.' : `It stops at ${dollars(cap)}.`),
+    againSend: (host: string) => `Send to ${host} and find them again`,
     againLabel: 'Number of topics',
     againRange: (max: number) => `A whole number from 1 to ${whole(max)}.`,
     againStart: 'Find the topics again',
@@ -496,5 +561,24 @@ export const strings = {
     treeName: (file: string) => file.replace(/\.json$/i, ''),
     unknown: 'There is nothing to export here',
     unknownText: 'These topics are not on this device, or the run that finds them is not finished.',
+  },
+
+  map: {
+    title: 'Map',
+    label: (count: number) => `Map of ${chats(count)}. The topic tree says the same in words.`,
+    keys: 'Arrow keys move the map, plus and minus zoom, 0 shows all, F shows the selected topic. Enter takes the chat nearest to the middle, Enter again opens it, Escape lets it go.',
+    caption: 'Near means similar; the axes mean nothing.',
+    legend: 'Topics by colour',
+    about: 'About the map',
+    zoom: 'Zoom',
+    closer: 'Closer (+)',
+    farther: 'Farther (−)',
+    whole: 'Show all (0)',
+    toSelection: 'Show the selected topic (F)',
+    chat: 'Chat on the map',
+    open: 'Open chat',
+    none: 'There is no map of these topics yet',
+    noneText: 'They were found by an earlier version of Kleio. Find the topics again to draw the map.',
+    failed: 'The map could not be loaded. Check the connection and try again.',
   },
 } as const;

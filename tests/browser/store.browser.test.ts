@@ -42,8 +42,31 @@ test('100,000 conversations are listed as columns in seconds, not minutes', asyn
 test('a newer tab that upgrades the schema closes this one, which says so instead of writing old rows', async () => {
   const store = await open();
   const newer = new Dexie(names.at(-1)!);
-  newer.version(2).stores({ extra: 'id' });
+  newer.version(9).stores({ extra: 'id' });
   await newer.open();
   await expect(store.putSetting('theme', 'dark')).rejects.toMatchObject({ kind: 'storage-outdated' });
   newer.close();
+});
+
+test('a database of the first version is opened as it is: its rows are there, the new tables are empty', async () => {
+  const name = `kleio-first-${Math.random()}`;
+  names.push(name);
+  const first = new Dexie(name);
+  first.version(1).stores({
+    datasets: 'id',
+    columns: '[datasetId+chunk], datasetId',
+    texts: '[datasetId+chunk], datasetId',
+    runs: 'id, datasetId',
+    answers: 'key, datasetId, runId',
+    overviews: 'runId, datasetId',
+    trees: 'id',
+    settings: 'key',
+  });
+  await first.open();
+  await first.table('settings').put({ key: 'theme', value: 'dark' });
+  first.close();
+  const store = await openStore(name);
+  expect(await store.setting('theme')).toBe('dark');
+  expect(await store.ledger(10)).toEqual([]);
+  expect(await store.ledgerTotals()).toEqual({ requests: 0, bytes: 0, hosts: [] });
 });

@@ -31,6 +31,38 @@ test('requests that a model wrote are exported at their level, three a topic at 
   expect(writeTreeFile(read, { level })).toBe(withRequests);
 });
 
+test('a request that is a quotation is left out among those that a model wrote', () => {
+  const fallback = new Uint8Array(20).fill(1, 0, 1);
+  const { rows, clusters } = smallOverview();
+  const overview = smallOverview({
+    requestsAreQuotations: false,
+    rows: { ...rows, fallback },
+    clusters: clusters.map((cluster) => ({ ...cluster, central: [0, 1] })),
+  });
+  const written = writeTreeFile(buildTree(overview, exportMinimum), { level: 'requests', overview });
+  expect(written).toContain('"Please help with matter 1"');
+  expect(written).not.toContain('"Please help with matter 0"');
+  expect(JSON.parse(written).stats.fallbacks).toBe(1);
+  const { tree: read, level } = readTreeFile(JSON.parse(written));
+  expect(writeTreeFile(read, { level })).toBe(written);
+});
+
+test('facets of the person’s own are counted where their answers are fixed, and survive the round trip', () => {
+  const { rows, settings } = smallOverview();
+  const customFacets = [
+    { question: 'Solved?', answers: ['yes', 'no'] },
+    { question: 'By what?', answers: null },
+  ];
+  // Yes in every second row; one answer that is none of the fixed ones is not counted.
+  const custom = rows.ids.map((_, row) => [row === 1 ? 'maybe' : row % 2 ? 'no' : 'yes', 'a secret tool']);
+  const overview = smallOverview({ settings: { ...settings, customFacets }, rows: { ...rows, custom } });
+  const written = writeTreeFile(buildTree(overview, exportMinimum), { level: 'clusters' });
+  expect(JSON.parse(written).root.facets.custom).toEqual({ 'Solved?': { yes: 10, no: 9 } });
+  expect(written).not.toMatch(/secret tool|By what/);
+  const { tree: read, level } = readTreeFile(JSON.parse(written));
+  expect(writeTreeFile(read, { level })).toBe(written);
+});
+
 test('floats have four decimals, and keywords that fewer than three share are left out', () => {
   const { root } = JSON.parse(text);
   const a = root.children[0].children[0];

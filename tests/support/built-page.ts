@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../../scripts/launch.mjs';
+import { agreeToSend, chooseModel } from '../../scripts/model-form.mjs';
 
 export interface BuiltPage {
   readonly page: Page;
@@ -17,6 +18,10 @@ export interface PageOptions {
   readonly cores?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly width?: number;
+  /** Another server of the same build, by default the one all tests share. */
+  readonly url?: string;
+  /** Hosts that may be reached beside the page's own ("127.0.0.1:4000"). */
+  readonly hosts?: readonly string[];
 }
 
 /** Declares a browser for the test file; `open` gives the page in a new, empty profile. */
@@ -30,7 +35,7 @@ export function useBrowser(): { open(options?: PageOptions): Promise<BuiltPage> 
 }
 
 async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPage> {
-  const url = inject('url');
+  const url = options.url ?? inject('url');
   const { host } = new URL(url);
   const context = await browser.newContext({
     locale: 'en-US',
@@ -40,7 +45,8 @@ async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPa
   const said: string[] = [];
   const strangers: string[] = [];
   await context.route('**/*', (route) => {
-    if (new URL(route.request().url()).host === host) return route.continue();
+    const asked = new URL(route.request().url()).host;
+    if (asked === host || options.hosts?.includes(asked)) return route.continue();
     strangers.push(route.request().url());
     return route.abort();
   });
@@ -69,6 +75,13 @@ export function textFile(name: string, content: unknown): { name: string; mimeTy
 /** Gives files to the page's own picker. */
 export async function chooseFiles(page: Page, files: Parameters<Page['setInputFiles']>[1]): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(files);
+}
+
+/** From the preview to the run, with a model: what is asked before anything leaves is read and agreed to. */
+export async function sendToModel(page: Page, choice: Parameters<typeof chooseModel>[1]): Promise<void> {
+  await chooseModel(page, choice);
+  await page.getByRole('button', { name: 'Find the topics' }).click();
+  await agreeToSend(page);
 }
 
 /** From the preview to the finished tree; the run's id. */

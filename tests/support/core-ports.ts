@@ -3,6 +3,7 @@ import { embedCorpus } from '../../src/core/embedders/built-in.ts';
 import { keywords } from '../../src/core/math/keywords.ts';
 import { kmeans } from '../../src/core/math/kmeans.ts';
 import { nearestOutside } from '../../src/core/math/nearest.ts';
+import { place } from '../../src/core/math/place.ts';
 import { ward } from '../../src/core/math/ward.ts';
 import type { Analyst, Numerics, Ports, Reader, TextGate } from '../../src/core/ports.ts';
 import { readChat, readerId } from '../../src/core/reader.ts';
@@ -17,6 +18,8 @@ export const directNumerics: Numerics = {
     nearestOutside(points, assignment, centroids, count),
   keywords: async (texts, assignment, clusters, count) => keywords(texts, assignment, clusters, count),
   ward: async (points, weights) => ward(points, weights),
+  place: async (points, assignment, seed, _signal, onProgress) =>
+    place(points, assignment, { seed, onProgress }),
 };
 
 export const directReader: Reader = {
@@ -32,6 +35,8 @@ export function scriptedAnalyst(over: Partial<Analyst> = {}): Analyst {
   const first = (chat: RedactedChat) => chat.userTurns[0] ?? chat.standIn;
   return {
     id: 'scripted@1',
+    facetsId: 'scripted@1',
+    parents: null,
     quotes: true,
     costs: false,
     batch: 10,

@@ -1,5 +1,13 @@
 // The services in memory: what a screen needs, nothing of a browser's storage.
-import type { AddCounts, KeepOptions, Store, StoredTree, StorageUsage } from '../../src/core/ports.ts';
+import type { LedgerEntry, LedgerTotals, PriceTable } from '../../src/core/model.ts';
+import type {
+  AddCounts,
+  KeepOptions,
+  Store,
+  StoredTree,
+  StorageUsage,
+  VectorChunk,
+} from '../../src/core/ports.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
 import type {
   Conversation,
@@ -9,7 +17,7 @@ import type {
   Overview,
   Run,
 } from '../../src/core/types.ts';
-import type { ImportOutcome, Services } from '../../src/ui/services.ts';
+import type { ImportOutcome, ModelDesk, Services, WeightsDesk } from '../../src/ui/services.ts';
 
 /** 20 Nov 2026, 12:00 UTC: the day the tests take place. */
 export const testDay = Date.UTC(2026, 10, 20, 12);
@@ -124,6 +132,8 @@ export class FakeStore implements Store {
     this.datasetRows.delete(id);
     this.conversations.delete(id);
     for (const [key, { datasetId }] of this.#owners) if (datasetId === id) this.answers.delete(key);
+    this.vectorRows = this.vectorRows.filter(({ datasetId }) => datasetId !== id);
+    this.ledgerRows = this.ledgerRows.filter(({ datasetId }) => datasetId !== id);
     for (const run of await this.runs(id)) await this.deleteRun(run.id);
   }
   async datasetWith(ids: readonly string[]): Promise<string | null> {
@@ -215,12 +225,62 @@ export class FakeStore implements Store {
   async putSetting(key: string, value: unknown): Promise<void> {
     this.settings.set(key, value);
   }
+  async deleteSetting(key: string): Promise<void> {
+    this.settings.delete(key);
+  }
+  vectorRows: VectorChunk[] = [];
+  async vectors(datasetId: string, space: string): Promise<VectorChunk[]> {
+    return this.vectorRows.filter((row) => row.datasetId === datasetId && row.space === space);
+  }
+  async keepVectors(chunk: VectorChunk): Promise<void> {
+    this.vectorRows.push(chunk);
+  }
+  ledgerRows: LedgerEntry[] = [];
+  #sums = { requests: 0, bytes: 0, hosts: new Map<string, number>() };
+  #lastEntry = 0;
+  async addToLedger(entry: Omit<LedgerEntry, 'id'>): Promise<number> {
+    const id = ++this.#lastEntry;
+    this.ledgerRows.push({ ...entry, id });
+    this.#sums.requests++;
+    this.#sums.bytes += entry.bytes;
+    this.#sums.hosts.set(entry.host, (this.#sums.hosts.get(entry.host) ?? 0) + 1);
+    return id;
+  }
+  async amendLedger(id: number, changes: Partial<LedgerEntry>): Promise<void> {
+    this.ledgerRows = this.ledgerRows.map((row) => (row.id === id ? { ...row, ...changes } : row));
+  }
+  async ledger(count: number, before = Infinity): Promise<LedgerEntry[]> {
+    return this.ledgerRows
+      .filter(({ id }) => id < before)
+      .reverse()
+      .slice(0, count);
+  }
+  async ledgerTotals(): Promise<LedgerTotals> {
+    const { requests, bytes, hosts } = this.#sums;
+    return { requests, bytes, hosts: [...hosts].sort(([, a], [, b]) => b - a) };
+  }
+  async ledgerOfRun(runId: string): ReturnType<Store['ledgerOfRun']> {
+    const rows = this.ledgerRows.filter((row) => row.runId === runId);
+    const costs = rows.map(({ cost }) => cost).filter((cost) => cost !== null);
+    return {
+      requests: rows.length,
+      tokensIn: rows.reduce((sum, row) => sum + row.tokensIn, 0),
+      tokensOut: rows.reduce((sum, row) => sum + row.tokensOut, 0),
+      cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    };
+  }
+  async eraseLedger(): Promise<void> {
+    this.ledgerRows = [];
+  }
   async usage(): Promise<StorageUsage> {
     return this.granted;
   }
   async deleteEverything(): Promise<void> {
     for (const table of [this.answers, this.datasetRows, this.conversations, this.runRows]) table.clear();
     for (const table of [this.overviews, this.treeRows, this.settings]) table.clear();
+    this.vectorRows = [];
+    this.ledgerRows = [];
+    this.#sums = { requests: 0, bytes: 0, hosts: new Map() };
   }
 }
 
@@ -228,6 +288,57 @@ export interface FakeServices extends Services {
   readonly store: FakeStore;
   /** What `save` was given, oldest first. */
   readonly saved: { name: string; text: string; type: string }[];
+}
+
+/** A desk without endpoint, key or network; every member can be replaced. */
+export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
+  const keys = new Map<string, string>();
+  const remembered = new Set<string>();
+  let table: PriceTable = { date: '2026-11', prices: { 'test-model': { input: 1, output: 2 } } };
+  return {
+    boundTo: null,
+    bindTo: async () => undefined,
+    hasKey: async (baseUrl) => keys.has(new URL(baseUrl).origin),
+    setKey: async (baseUrl, value, remember) => {
+      const { origin } = new URL(baseUrl);
+      keys.set(origin, value);
+      if (remember) remembered.add(origin);
+    },
+    forgetKeys: async () => {
+      keys.clear();
+      remembered.clear();
+    },
+    rememberedKeys: async () => [...remembered],
+    list: async () => [{ name: 'test-model', title: 'Test model' }],
+    test: async () => null,
+    estimate: async (_datasetId, settings) => ({
+      host: new URL(settings.model?.baseUrl ?? 'https://nobody.test').host,
+      firstRequest: 'What does the user ask for?\n<user>How do I bake bread?</user>',
+      requests: [90, 110],
+      tokensIn: [100_000, 140_000],
+      tokensOut: [5_000, 8_000],
+      seconds: [60, 180],
+      cost: [0.01, 0.02],
+      priceDate: '2026-11',
+    }),
+    prices: async () => table,
+    setPrices: async (changed) => void (table = changed),
+    ...over,
+  };
+}
+
+/** No files, and none wished for. */
+export function fakeWeights(over: Partial<WeightsDesk> = {}): WeightsDesk {
+  return {
+    status: async () => ({ state: 'absent', bytes: 23_000_000 }),
+    kept: async () => [],
+    wish: async () => undefined,
+    wished: null,
+    download: async () => undefined,
+    endWish: async () => undefined,
+    remove: async () => undefined,
+    ...over,
+  };
 }
 
 const nothingFound: ImportOutcome = { datasetId: null, intoExisting: false, reports: [], trees: [] };
@@ -254,7 +365,9 @@ export function fakeServices(
       throw new Error('this test opens no ports');
     },
     save: (name, text, type) => void saved.push({ name, text, type }),
-    egress: () => ({ requests: 0, bytes: 0 }),
+    egress: () => ({ requests: 0, bytes: 0, hosts: [] }),
+    models: fakeModels(),
+    weights: fakeWeights(),
     persist: () => Promise.resolve(true),
     ...over,
   };

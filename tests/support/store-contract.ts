@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../../src/core/ports.ts';
 import type { Conversation } from '../../src/core/types.ts';
-import { aConversation, aDataset, aRun, aTree } from './fake-services.ts';
+import { aConversation, aDataset, aRun, aTree, testDay } from './fake-services.ts';
 import { smallOverview } from './small-overview.ts';
 
 const many = (count: number, over: (i: number) => Partial<Conversation> = () => ({})): Conversation[] =>
@@ -147,5 +147,66 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.setting('theme')).toBeUndefined();
     expect(await store.recall(['k'])).toEqual([undefined]);
     expect(await store.conversationPage('d1', 0)).toBeNull();
+  });
+
+  test('the ledger comes newest first; erasing it keeps the sums', async () => {
+    const store = await open();
+    const entry = (over: object) => ({
+      at: testDay,
+      method: 'POST' as const,
+      host: 'model.test',
+      path: '/v1/ask',
+      purpose: 'facets' as const,
+      subject: 'c1',
+      datasetId: 'd1',
+      runId: 'r1',
+      body: '{"a":1}',
+      bytes: 7,
+      status: null,
+      tokensIn: 10,
+      tokensOut: 0,
+      cost: 0.5,
+      ...over,
+    });
+    const first = await store.addToLedger(entry({}));
+    const second = await store.addToLedger(entry({ host: 'other.test', bytes: 3, cost: null }));
+    expect(second).toBeGreaterThan(first);
+    await store.amendLedger(first, { status: 200, tokensIn: 12, tokensOut: 4, cost: 0.25 });
+    expect(await store.ledgerOfRun('r1')).toEqual({ requests: 2, tokensIn: 22, tokensOut: 4, cost: 0.25 });
+    expect((await store.ledger(10)).map(({ id, status }) => [id, status])).toEqual([
+      [second, null],
+      [first, 200],
+    ]);
+    expect((await store.ledger(10, second)).map(({ id }) => id)).toEqual([first]);
+    await store.eraseLedger();
+    expect(await store.ledger(10)).toEqual([]);
+    const { requests, bytes, hosts } = await store.ledgerTotals();
+    expect([requests, bytes]).toEqual([2, 10]);
+    expect(Object.fromEntries(hosts)).toEqual({ 'model.test': 1, 'other.test': 1 });
+  });
+
+  test('vectors come back by dataset and space, and go with their dataset; so do its ledger entries', async () => {
+    const store = await open();
+    await store.putDataset(aDataset());
+    const chunk = (space: string, datasetId: string, value: number) => ({
+      datasetId,
+      runId: 'r1',
+      space,
+      model: 'm',
+      revision: 'main',
+      dtype: 'q8',
+      keys: ['k1'],
+      rows: { data: Float32Array.of(value, 0), rows: 1, cols: 2 },
+    });
+    await store.keepVectors(chunk('a', 'd1', 0.25));
+    await store.keepVectors(chunk('a', 'd1', 0.5));
+    await store.keepVectors(chunk('b', 'd1', 0.75));
+    await store.keepVectors(chunk('a', 'd2', 1));
+    const values = async (datasetId: string, space: string) =>
+      (await store.vectors(datasetId, space)).map(({ rows }) => rows.data[0]);
+    expect(await values('d1', 'a')).toEqual([0.25, 0.5]);
+    await store.deleteDataset('d1');
+    expect(await values('d1', 'a')).toEqual([]);
+    expect(await values('d2', 'a')).toEqual([1]);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { LedgerTotals } from '../../src/core/model.ts';
 import { parseRoute, paths } from '../../src/ui/router.svelte.ts';
 import { openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
@@ -11,7 +12,14 @@ describe('addresses', () => {
   test.each([
     ['', { page: 'start' }],
     ['#/', { page: 'start' }],
-    ['#/import', { page: 'import' }],
+    ['#/import', { page: 'import', id: null }],
+    [paths.dataset('d 1'), { page: 'import', id: 'd 1' }],
+    [paths.settings, { page: 'settings' }],
+    [paths.ledger, { page: 'ledger' }],
+    [paths.improve('r1', 'names'), { page: 'improve', id: 'r1', what: 'names' }],
+    [paths.improve('r1', 'all'), { page: 'improve', id: 'r1', what: 'all' }],
+    ['#/improve/r1/else', { page: 'unknown' }],
+    ['#/ledger/x', { page: 'unknown' }],
     ['#/storage', { page: 'storage' }],
     [paths.run('r1'), { page: 'run', id: 'r1' }],
     [paths.export('r1'), { page: 'export', id: 'r1' }],
@@ -45,11 +53,22 @@ test('an unknown address leads back to the start', async () => {
 });
 
 test('the counter tells what has been sent', async () => {
-  let requests = 0;
-  await openApp('#/', fakeServices({ egress: () => ({ requests, bytes: requests * 4000 }) }));
-  await expect.element(page.getByText('Nothing has left this device')).toBeVisible();
-  requests = 3;
-  await expect.element(page.getByText('3 requests, 12 kB sent')).toBeVisible();
+  let totals: LedgerTotals = { requests: 0, bytes: 0, hosts: [] };
+  await openApp('#/', fakeServices({ egress: () => totals }));
+  const counter = page.getByRole('banner').getByRole('link', { name: /left this device|requests/ });
+  await expect.element(counter).toHaveTextContent('Nothing has left this device');
+  await expect.element(counter).toHaveAttribute('href', '#/ledger');
+  totals = { requests: 3, bytes: 12_000, hosts: [['api.example', 3]] };
+  await expect.element(counter).toHaveTextContent('3 requests, 12 kB to api.example');
+  totals = {
+    requests: 4,
+    bytes: 12_000,
+    hosts: [
+      ['api.example', 3],
+      ['huggingface.co', 1],
+    ],
+  };
+  await expect.element(counter).toHaveTextContent('4 requests, 12 kB to api.example and 1 other');
 });
 
 test('the colours change at once and are kept for the next visit', async () => {

@@ -1,5 +1,5 @@
 // An invented run: topics, requests, an overview. For tests and for looking at the screens.
-import { exportMinimum } from '../../src/core/settings.ts';
+import { defaultRunSettings, exportMinimum } from '../../src/core/settings.ts';
 import type { Cluster, Keyword, Overview, OverviewStats, Source } from '../../src/core/types.ts';
 import { testDay } from '../support/fake-services.ts';
 
@@ -224,7 +224,7 @@ export function sampleOverview(options: SampleOptions = {}): Overview {
   return {
     runId: 'r1',
     datasetId: 'd1',
-    settings: { seed: 1, k: null, budget: 6000, minimum: null, region: 'US' },
+    settings: defaultRunSettings,
     analyst: options.analyst ?? 'built-in@1',
     embedder: 'words@1',
     requestsAreQuotations: options.quotations ?? true,

@@ -42,7 +42,10 @@ let close: ReturnType<typeof vi.fn<() => void>>;
 
 function setUp(over: Partial<Omit<Services, 'store'>> = {}, run: Partial<Run> = {}) {
   close = vi.fn<() => void>();
-  const services = fakeServices({ openPorts: () => Promise.resolve({ ports: {} as Ports, close }), ...over });
+  const services = fakeServices({
+    openPorts: () => Promise.resolve({ ports: {} as Ports, status: () => null, close }),
+    ...over,
+  });
   const stored = aRun({ status: 'running', finishedAt: null, ...run });
   services.store.runRows.set(stored.id, stored);
   return { services, store: services.store, stored };

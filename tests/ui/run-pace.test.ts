@@ -55,7 +55,7 @@ describe('share of the whole run', () => {
 
   test('half of the reading is 35 %, all stages are 100 %', () => {
     expect(shareDone(progress([stage({ done: 50 })]))).toBeCloseTo(0.35);
-    const all = (['facets', 'embed', 'cluster', 'name', 'audit', 'nest'] as const).map((name) =>
+    const all = (['facets', 'embed', 'cluster', 'name', 'audit', 'nest', 'place'] as const).map((name) =>
       stage({ stage: name, finishedAt: 1 }),
     );
     expect(shareDone(progress(all))).toBeCloseTo(1);

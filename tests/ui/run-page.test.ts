@@ -33,7 +33,7 @@ function show(over: Partial<Run> = {}) {
     return new Promise((resolve) => (finish = () => resolve({} as Overview)));
   });
   const services = fakeServices({
-    openPorts: () => Promise.resolve({ ports: {} as Ports, close: () => undefined }),
+    openPorts: () => Promise.resolve({ ports: {} as Ports, status: () => null, close: () => undefined }),
   });
   services.store.runRows.set('r1', aRun({ status: 'running', finishedAt: null, ...over }));
   services.store.overviews.set('r1', sampleOverview());

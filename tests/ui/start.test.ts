@@ -17,7 +17,7 @@ test('the start page says what it does and that nothing leaves the device', asyn
   await expect
     .element(page.getByRole('heading', { level: 1 }))
     .toHaveTextContent('See what your chats are about');
-  await expect.element(page.getByText('Your chats stay on this device.')).toBeVisible();
+  await expect.element(page.getByText('Nothing leaves this device unless you choose a model')).toBeVisible();
   await expectAccessible();
 });
 

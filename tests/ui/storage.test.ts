@@ -1,9 +1,23 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { AppError } from '../../src/core/errors.ts';
+import { toasts } from '../../src/ui/components/toasts.svelte.ts';
 import { openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { aDataset, aRun, aTree, fakeServices, FakeStore } from '../support/fake-services.ts';
+import {
+  aDataset,
+  aRun,
+  aTree,
+  fakeModels,
+  fakeServices,
+  FakeStore,
+  fakeWeights,
+} from '../support/fake-services.ts';
+
+// One list a page: what the last test said would lie over the buttons of the next.
+beforeEach(() => {
+  for (const { id } of toasts.list) toasts.dismiss(id);
+});
 
 function fullStore(): FakeStore {
   const store = new FakeStore();
@@ -66,4 +80,16 @@ test('a blocked store is told with what to do', async () => {
   store.datasets = () => Promise.reject(new AppError('storage-blocked'));
   await openApp('#/storage', fakeServices({ store }));
   await expect.element(page.getByRole('alert')).toHaveTextContent('Leave private browsing');
+});
+
+test('deleting everything forgets keys and downloaded models too', async () => {
+  const models = fakeModels();
+  await models.setKey('https://api.example', 'a key', true);
+  let kept = [{ model: 'a/b', bytes: 1 }];
+  const weights = fakeWeights({ kept: async () => kept, remove: async () => void (kept = []) });
+  await openApp('#/storage', fakeServices({ store: fullStore(), models, weights }));
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Nothing is stored on this device' })).toBeVisible();
+  expect([await models.hasKey('https://api.example'), kept]).toEqual([false, []]);
 });

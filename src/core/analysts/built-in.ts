@@ -20,6 +20,8 @@ const batch = 50;
  */
 export const builtInAnalyst: Analyst = {
   id: 'built-in@2',
+  facetsId: 'built-in@2',
+  parents: null,
   quotes: true,
   costs: false,
   batch,

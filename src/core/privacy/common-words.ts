@@ -66,6 +66,48 @@ const nouns = `account activity advice agent algorithm alternative amount analys
   weekly weight wise word workflow workout workplace world writing year yearly young
   assorted miscellaneous mixed namely unclear unrelated varied`;
 
+/** What summaries and names in the style of a model are made of: verbs and general nouns, nothing that points at a person, place or illness. */
+const summaries = `abstract academic accurate action actionable adaptation addition adequate adjustment
+  administrative advanced affect alternate ambiguous analytical anticipate apparent appropriate approximate
+  articulate aspiring assessment associated assure attach authentic authoring automated automation available
+  awareness backend balanced beneficial bespoke brief broad broader capability capable casual categorization
+  challenging characteristic checklist clarification clarity classic classification coding collaborate
+  collaboration collaborative collection commercial compelling competitive compile complex complexity
+  comprehensive concise conclude conclusion conduct consideration consistent construct consult consultation
+  consumer contemporary contextual contrast contribute conventional conversational conversion coordinate
+  core correctness creativity criteria critical cultural curate custom cycle dataset debugging dedicated
+  demonstrate dependency deployment depth derive descriptive designing detailed detection developer dialogue
+  differ direct direction discussion distinct diverse documenting domain drafting dynamic editorial
+  educational effective effectively efficiency efficient effort elaborate element emphasis enable encounter
+  encourage engagement engaging enjoyable entertainment entire establish ethical evaluation exact
+  examination excerpt execute execution existing exploration exploratory extensive extraction facilitate
+  factor factual familiar fictional finding flexible fluent formatting foundation framework frontend
+  functional functionality fundamental generation generic genre global grammatical guidance guideline
+  handling helpful highlight historical household hypothetical identification imaginative immediate impact
+  implementation implication impression improvement incorporate informal informational informative initial
+  innovative inquiry inspiration inspire instance institution instructional integration intend intent
+  interactive intermediate interpersonal interpretation iterative journey justify leadership learner
+  learning legal lifestyle linguistic listing literary logical logistics maintenance management manner
+  manual mechanism medium metaphor methodology mistake motivate motivation motivational multilingual mutual
+  narrate navigation necessary negative negotiate neutral notable numerical objective occasion official
+  ongoing operational optimisation optimization organisation organization organizational outcome overview
+  parameter participate passage pattern personalise personalize perspective persuade persuasion persuasive
+  pertain phase philosophical phrasing plain planning plausible playful polite popular portion positive
+  potential practicality pragmatic precise preference preliminary preparation preserve primary prior
+  priority proceed productive professionally proficient programmatic promotional prompting proofreading
+  proper properly provision purchase pursue query questionnaire readability readable reader realistic
+  reasoning recipient recreational redraft refinement reformat regular relevant reliable remainder represent
+  representation reproduce requesting resolution resolving respective responsible rewriting rhetorical
+  satire scenario scholarly scope scripting seeking segment selection sensitive separate sequence setup
+  significant similarity simulation situational skillful slogan smart snippet solving sophisticated sourcing
+  specialised specialized specification specificity spoken spreadsheet standardise standardize statistical
+  strategic strengthen strong structural structured stylistic subsequent substance suggestion suitable
+  supply supportive survey sustain systematic tackle tailor tailored target technological tense textual
+  thematic theme theoretical thorough thoughtful topical training transcript transfer transformation
+  transition trend trick troubleshooting tutoring underlying unfamiliar unique unknown utilise utilize valid
+  validation versus viable viewpoint vivid wellbeing wellness widely wording workload worldwide worry writer
+  written`;
+
 const calendar = `january february march april may june july august september october november december monday tuesday wednesday
   thursday friday saturday sunday spring summer autumn fall winter`;
 
@@ -93,6 +135,7 @@ export const commonWords: readonly string[] = [
   small,
   doing,
   nouns,
+  summaries,
   calendar,
   languages,
   technologies,

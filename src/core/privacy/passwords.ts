@@ -44,7 +44,7 @@ export function findPasswords(text: string): Finding[] {
   return found;
 }
 
-/** A digit, a sign that no word holds, or a capital inside. */
+/** A digit, a sign that no word holds, a capital inside, or three words tied together (correct-horse-battery). */
 function looksChosen(value: string): boolean {
-  return /\d|[!@#$%^&*+=~?]|[a-z][A-Z]/.test(value);
+  return /\d|[!@#$%^&*+=~?]|[a-z][A-Z]|[a-z](?:[-_][a-z]+){2}/.test(value);
 }

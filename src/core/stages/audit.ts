@@ -1,18 +1,34 @@
 // Stage 8, the deterministic gate: what a cluster's texts may say (clio.md 2.4 and 5).
 import { wordsOf } from '../math/tokens.ts';
 import { commonWords } from '../privacy/common-words.ts';
+import { commonWordsAbroad } from '../privacy/common-words-abroad.ts';
 import { detectorsVersion, findDetails } from '../privacy/index.ts';
 import { stemOf } from '../privacy/stem.ts';
 import type { GateAnswer, GateQuestion } from '../ports.ts';
-import type { Audit } from '../types.ts';
+import type { Audit, ClusterText } from '../types.ts';
 
 /** Part of every key that depends on the gate. */
-export const gateId = `gate@1(${detectorsVersion})`;
+export const gateId = `gate@3(${detectorsVersion})`;
 
 /** A word that fewer members share may point at one of them. */
 const neededMembers = 3;
+/** A translated word that begins with a member's word of so many letters holds it. */
+const copiedLetters = 5;
 /** As many words in a row are a quotation. */
 const quotedWords = 8;
+
+/** What a name never needs and an injected chat may want: links, markup, words that give a model orders. */
+const orders: readonly (readonly [kind: string, sign: RegExp])[] = [
+  ['link', /\bhttps?:|\bwww\.|\w:\/\//i],
+  ['markup', /<\/?[a-z][^<>]{0,200}>|\]\(|```/i],
+  [
+    'instruction',
+    /\b(?:ignore|disregard|forget|override)\b[^.!?]{0,40}\b(?:instructions?|prompts?|rules?|guidelines?)\b|\b(?:system|developer) prompt\s*:/i,
+  ],
+];
+
+/** French and Italian small words that lean on the next one: "l'aide", "dell'arte". */
+const elided = /^(?:[cdjlmnst]|qu|un|(?:d|n)?ell|d?all|sull|quest)'(?=\p{L}{2})/u;
 
 const commonStems: ReadonlySet<string> = new Set(commonWords.map(stemOf));
 
@@ -25,12 +41,28 @@ const quotation = /[“„«»"]([^“”„«»"\n]{2,100})[”“«»"]/gu;
  * Checks a name and a description against all members' texts. Words in lower case that too few members share (3, or all of a
  * smaller cluster), quoted strings that some but too few hold among them; kinds of personal details; whether 8 words in a row stand in a member.
  * One pass over the members, about 50 MB a second; stops looking for a word when it has support.
+ *
+ * A text with a twin is a translation: its words stand in no member, so clio.md 2.4 is asked of the twin, in the language of the
+ * evidence, with every rule above. The text itself may hold words that no member holds, and no others with too little support:
+ * names, ids and codes look the same in every language, so a word that one member holds was copied, also at the head of a longer one
+ * ("Kowalskis", "Kowalskiprojekt"). Numbers need support as ever, and details, links and quotations are looked for in both.
+ * So every word that a reader sees is shared by three members or told by none. Weaker than without a twin in this: nothing
+ * proves that the text says what its twin says. What a model made up, what it wrote in another script, and what it translated
+ * from one member and left out of the twin passes here, and is left to the analyst's audit.
  */
 export function checkText(question: GateQuestion): GateAnswer {
-  const { name, description, members } = question;
-  const texts = [name, description].map((text) => text.normalize('NFKC'));
-  const details = texts.flatMap((text) => findDetails(text, { region: 'US' }).map(({ kind }) => kind));
-  const claims = claimsOf(texts[0], texts[1]);
+  const { members } = question;
+  // A twin without a name would vouch for anything.
+  const twin = question.twin && /\p{L}/u.test(question.twin.name) ? question.twin : null;
+  const shown = plainTexts(question);
+  const own = twin && plainTexts(twin);
+  const texts = [...shown, ...(own ?? [])];
+  const details: string[] = texts.flatMap((text) =>
+    findDetails(text, { region: 'US' }).map(({ kind }) => kind),
+  );
+  for (const [kind, sign] of orders) if (texts.some((text) => sign.test(text))) details.push(kind);
+  // The twin's claims come last: a word of both needs support.
+  const claims = new Map([...claimsOf(shown, own !== null), ...(own ? claimsOf(own, false) : [])]);
   const grams = gramsOf(texts);
   let quotesMember = false;
   for (const member of members) {
@@ -43,13 +75,16 @@ export function checkText(question: GateQuestion): GateAnswer {
     quotesMember ||= quotes(member, plain, grams);
   }
   const unsupported = [...claims.values()]
-    .filter((claim) => !claim.isQuoted || claim.members > 0)
+    .filter((claim) => !claim.mayBeUnheld || claim.members > 0)
     .map(({ key }) => key);
   return { unsupported: unsupported.sort(), details: [...new Set(details)].sort(), quotesMember };
 }
 
 /** What a gate's answer means on the scale of clio.md 5. The reason names no word: it may be shown. */
 export function scoreOf({ details, quotesMember, unsupported }: GateAnswer): Audit {
+  const foreign = details.filter((detail) => orders.some(([kind]) => kind === detail));
+  if (foreign.length > 0 && foreign.length === details.length)
+    return { score: 2, reason: `Holds what no name needs: ${foreign.join(', ')}.` };
   if (details.length > 0) return { score: 1, reason: `Holds a personal detail: ${details.join(', ')}.` };
   if (quotesMember) return { score: 2, reason: `Repeats ${quotedWords} words in a row of a conversation.` };
   if (unsupported.length > 0)
@@ -67,33 +102,52 @@ interface Claim {
   readonly key: string;
   /** null: looked for as it is written (quoted strings, `c++`, pairs of characters). */
   readonly stem: string | null;
-  /** A quoted string that no member holds quotes nobody (a parent's description quotes the names of its children). */
-  readonly isQuoted: boolean;
+  /**
+   * A quoted string that no member holds quotes nobody (a parent's description quotes the names of its children), a word of a
+   * translation that no member holds was copied from nobody.
+   */
+  readonly mayBeUnheld: boolean;
+  /** Held also where it begins with a member's word. */
+  readonly isTranslated: boolean;
   /** What every form of it begins with, so that a plain search finds its places. */
   readonly sought: string;
   members: number;
 }
 
-function claimsOf(name: string, description: string): Map<string, Claim> {
+function plainTexts({ name, description }: ClusterText): readonly [name: string, description: string] {
+  return [name.normalize('NFKC'), description.normalize('NFKC')];
+}
+
+function isCommon(word: string): boolean {
+  return commonStems.has(stemOf(word)) || commonWordsAbroad.has(word);
+}
+
+function claimsOf(
+  [name, description]: readonly [name: string, description: string],
+  isTranslated: boolean,
+): Map<string, Claim> {
   const claims = new Map<string, Claim>();
   const stated = description.replace(count, ' ');
-  for (const word of [...wordsOf(name), ...wordsOf(stated)]) {
+  for (const written of [...wordsOf(name), ...wordsOf(stated)]) {
+    const word = written.replace(elided, '');
     // A single letter of an alphabet points at nobody.
-    if (commonStems.has(stemOf(word)) || /^[a-z]$/.test(word)) continue;
+    if (isCommon(word) || /^[a-z]$/.test(word)) continue;
     const stem = /^[\p{L}\p{N}\p{M}]+$/u.test(word) && !unspaced.test(word) ? stemOf(word) : null;
     // Forms of one stem differ in its last letter at most (study, studies).
-    const sought = stem === null ? word : stem.slice(0, Math.max(3, stem.length - 1));
-    claims.set(word, { key: word, stem, isQuoted: false, sought, members: 0 });
+    const shared = Math.min(isTranslated ? copiedLetters : Infinity, Math.max(3, (stem?.length ?? 0) - 1));
+    const sought = stem === null ? word : stem.slice(0, shared);
+    const mayBeUnheld = isTranslated && !/\p{N}/u.test(word);
+    claims.set(word, { key: word, stem, mayBeUnheld, isTranslated, sought, members: 0 });
   }
   for (const [, quoted] of `${name}\n${stated}`.matchAll(quotation)) {
     const key = plainOf(quoted).trim();
     if (/[\p{L}\p{N}]/u.test(key))
-      claims.set(key, { key, stem: null, isQuoted: true, sought: key, members: 0 });
+      claims.set(key, { key, stem: null, mayBeUnheld: true, isTranslated, sought: key, members: 0 });
   }
   return claims;
 }
 
-function isHeldBy(member: string, { stem, sought }: Claim): boolean {
+function isHeldBy(member: string, { key, stem, sought, isTranslated }: Claim): boolean {
   const isInside = unspaced.test(sought);
   for (let at = member.indexOf(sought); at >= 0; at = member.indexOf(sought, at + 1)) {
     if (isInside) return true;
@@ -101,7 +155,10 @@ function isHeldBy(member: string, { stem, sought }: Claim): boolean {
     let end = at + sought.length;
     if (stem === null && !isWordCharacter(member, end)) return true;
     while (stem !== null && isWordCharacter(member, end)) end++;
-    if (stem !== null && stemOf(member.slice(at, end)) === stem) return true;
+    if (stem === null) continue;
+    const word = member.slice(at, end);
+    if (stemOf(word) === stem) return true;
+    if (isTranslated && word.length >= copiedLetters && key.startsWith(word) && !isCommon(word)) return true;
   }
   return false;
 }

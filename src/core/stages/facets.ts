@@ -5,9 +5,25 @@ import type { Conversation, Facets, RunSettings } from '../types.ts';
 /** Part of every key of this stage: raise it when the meaning of the answer changes. */
 export const facetsStage = 'facets@1';
 
+/** Why the built-in answer stands in for a model's. */
+export type NoAnswer = 'refused' | 'cut' | 'unreadable';
+
+/** Facets of the built-in analyst for a chat that a model gave no answer on. */
+export interface StandIn extends Facets {
+  readonly fallback: true;
+  readonly because: NoAnswer;
+}
+
 /** Facets as they are kept, with the details that redaction found, by kind. */
 export interface ReadFacets extends Facets {
   readonly found: Readonly<Record<string, number>>;
+  /** Only with `fallback`: kept, so that a recalled answer is an issue as well. */
+  readonly because?: NoAnswer;
+}
+
+/** What a name may say is looked for here: what was told of the chat, and the user's own words where they are kept apart. */
+export function heldText({ embedText, gateText }: Facets): string {
+  return gateText === undefined ? embedText : `${embedText}\n${gateText}`;
 }
 
 /** Prepares, redacts and asks. One answer a conversation, in order; null where the analyst had none. */

@@ -1,7 +1,7 @@
 // Stages 7 and 9: what an analyst is asked when it names, and the rules its answer is held to (clio.md 2.4).
 import type { NameQuestion } from '../ports.ts';
 import { type Random, shuffled } from '../math/random.ts';
-import type { ClusterText, Keyword } from '../types.ts';
+import type { AnsweredText, ClusterText, Keyword } from '../types.ts';
 
 export const nameStage = 'name@1';
 
@@ -19,26 +19,36 @@ export interface NamingRows {
   readonly requests: readonly string[];
   readonly tasks: readonly (string | null)[];
   readonly languages: readonly (readonly string[])[];
+  /** true: a model refused this chat, and its request is a quotation: it is not shown again where the cluster has others. */
+  readonly fallback?: readonly boolean[];
 }
 
-/** The question about one set of rows. `ordered`: its rows, most central first; `outside`: nearest other rows. */
+/** The question about one set of rows. `subject`: hash of the members' ids; `ordered`: its rows, most central first; `outside`: nearest other rows. */
 export function nameQuestion(
   rows: NamingRows,
-  ordered: readonly number[],
-  outside: ArrayLike<number>,
-  keywords: readonly Keyword[],
+  group: {
+    readonly subject: string;
+    readonly ordered: readonly number[];
+    readonly outside: ArrayLike<number>;
+    readonly keywords: readonly Keyword[];
+  },
   random: Random,
 ): NameQuestion {
-  const sample = new Set(shuffled(ordered, random).slice(0, shownMembers));
+  const { subject, ordered, outside, keywords } = group;
+  const open = ordered.filter((row) => !rows.fallback?.[row]);
+  const sample = new Set(shuffled(open.length > 0 ? open : ordered, random).slice(0, shownMembers));
   const languages = countBy(ordered.flatMap((row) => rows.languages[row].slice(0, 1)));
   const tasks = countBy(
     ordered.map((row) => rows.tasks[row]).filter((task): task is string => task !== null),
   );
   return {
+    subject,
     size: ordered.length,
     total: rows.requests.length,
     members: ordered.filter((row) => sample.has(row)).map((row) => rows.requests[row]),
-    contrast: Array.from(outside, (row) => rows.requests[row]),
+    contrast: Array.from(outside)
+      .filter((row) => !rows.fallback?.[row])
+      .map((row) => rows.requests[row]),
     keywords,
     languages: Object.fromEntries(languages),
     tasks: tasks.slice(0, 10),
@@ -57,9 +67,10 @@ export function countBy(values: readonly string[]): [string, number][] {
 
 /**
  * One line, at most ten words, no final punctuation, no control or bidi characters; never empty.
- * An answer that is not a text at all becomes the plain name made of keywords.
+ * An answer that is not a text at all becomes the plain name made of keywords. A twin stays, for the gate; uncut, so that what
+ * the text says is looked for as a whole.
  */
-export function holdToRules(answer: ClusterText, question: NameQuestion): ClusterText {
+export function holdToRules(answer: AnsweredText, question: NameQuestion): AnsweredText {
   const plain = plainText(question);
   const name = clean(answer?.name)
     .slice(0, maxNameLength)
@@ -69,7 +80,9 @@ export function holdToRules(answer: ClusterText, question: NameQuestion): Cluste
     .replace(/[\s.,;:!?…–-]+$/u, '')
     .toWellFormed();
   const description = clean(answer?.description).slice(0, maxDescriptionLength).toWellFormed();
-  return { name: name || plain.name, description: description || plain.description };
+  const text = { name: name || plain.name, description: description || plain.description };
+  if (!answer?.twin) return text;
+  return { ...text, twin: { name: clean(answer.twin.name), description: clean(answer.twin.description) } };
 }
 
 /** What stands where an analyst gave nothing usable: words that the members share, and the count. */

@@ -1,4 +1,5 @@
 // Stage 2: structured personal details become placeholders. The only file that makes a RedactedText.
+import { hashParts } from '../hash.ts';
 import { detectorsVersion, findDetails } from '../privacy/index.ts';
 import type { DetailKind, FindOptions } from '../privacy/finding.ts';
 import type { RedactedText, Span } from '../types.ts';
@@ -69,6 +70,46 @@ export type FixedWords =
 /** Redacted texts with fixed words between them are a redacted text again. */
 export function assemble(pieces: readonly (RedactedText | FixedWords)[]): RedactedText {
   return pieces.join('') as RedactedText;
+}
+
+/**
+ * Kleio's own words, as they stand in the source, around redacted texts and numbers: a redacted text again.
+ * A tag for template literals, so that the words cannot come from anywhere else.
+ */
+export function compose(
+  words: TemplateStringsArray,
+  ...values: readonly (RedactedText | number)[]
+): RedactedText {
+  return words.reduce((text, word, i) => text + word + String(values[i] ?? ''), '') as RedactedText;
+}
+
+/** Redacted texts one after the other. */
+export function join(
+  pieces: readonly RedactedText[],
+  between: '' | '\n' | '\n\n' | ', ' | '; ',
+): RedactedText {
+  return pieces.join(between) as RedactedText;
+}
+
+export interface Fenced {
+  /** The text between two lines that carry the mark. */
+  readonly block: RedactedText;
+  readonly mark: RedactedText;
+}
+
+/**
+ * Fences a text that is data off from instructions (clio.md 2.1). The mark is a hash of the text, so that the same text has
+ * the same fence, and it never stands in the text: nothing in it can close the fence.
+ */
+export function fenced(text: RedactedText): Fenced {
+  let attempt = 0;
+  let mark: string;
+  do mark = hashParts(text, attempt++).slice(0, 12);
+  while (text.includes(mark));
+  return {
+    block: `<data ${mark}>\n${text}\n</data ${mark}>` as RedactedText,
+    mark: mark as RedactedText,
+  };
 }
 
 /** The first `length` UTF-16 units at most, no character cut in two. */

@@ -5,6 +5,7 @@ import type { Cluster, Overview } from '../../core/types.ts';
 import { paths } from '../router.svelte.ts';
 import { Selection, type SelectionOptions } from '../selection.svelte.ts';
 import { fold, type Findable } from './find.ts';
+import { modelThatNamed } from './named-by.ts';
 
 export type Kind = 'run' | 'tree';
 
@@ -57,9 +58,9 @@ export class Explored {
     return this.tree.root.count;
   }
 
-  /** True when the names were made without a language model. */
-  get isBuiltIn(): boolean {
-    return this.tree.run.analyst.startsWith('built-in');
+  /** The language model that named the topics; null: they were named on this device. */
+  get model(): string | null {
+    return modelThatNamed(this.tree.run.analyst, this.overview);
   }
 
   /** Rows of the chats under a topic, most typical first. Empty for an imported tree. */
@@ -85,6 +86,11 @@ export class Explored {
   topicOfChat(conversationId: string | null): string | null {
     const row = conversationId === null ? null : this.rowOfChat(conversationId);
     return row === null ? null : this.#topics()[row];
+  }
+
+  /** The lowest shown topic that holds a row. */
+  topicOfRow(row: number): string {
+    return this.#topics()[row];
   }
 
   /** The lowest shown topic of every row. */

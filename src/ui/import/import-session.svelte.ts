@@ -1,5 +1,5 @@
 import { isAbort, problemOf } from '../../core/errors.ts';
-import type { Dataset, Problem, Run } from '../../core/types.ts';
+import type { Dataset, Problem, Run, RunSettings } from '../../core/types.ts';
 import type { ImportOutcome, ImportProgress, Services } from '../services.ts';
 import { createRun, latestRun } from './dataset-runs.ts';
 import { TopicSettings } from './topic-settings.svelte.ts';
@@ -82,11 +82,11 @@ export class ImportSession {
     this.progress = null;
   }
 
-  /** Writes the run with the chosen settings and says its id. */
-  async startRun(): Promise<string> {
-    const { dataset, settings } = this.found ?? {};
-    if (!dataset || !settings) throw new Error('nothing was found to sort');
-    return (await createRun(this.#services, dataset.id, settings.toRunSettings())).id;
+  /** Writes a run over what was found and says its id. */
+  async startRun(settings: RunSettings): Promise<string> {
+    const dataset = this.found?.dataset;
+    if (!dataset) throw new Error('nothing was found to sort');
+    return (await createRun(this.#services, dataset.id, settings)).id;
   }
 
   #begin(): AbortController {

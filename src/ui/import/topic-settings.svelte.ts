@@ -36,6 +36,13 @@ export class TopicSettings {
     this.k = this.suggested;
   }
 
+  /** Puts back what was typed before the page was loaded again. */
+  restore({ k, seed, region }: { k: number | null; seed: number | null; region: string }): void {
+    this.k = k;
+    this.seed = seed;
+    this.region = region;
+  }
+
   /** A k equal to the rule's is left to the rule, so that it grows with the chats. Call only while `fits`. */
   toRunSettings(): RunSettings {
     const k = this.k === this.suggested ? null : this.k;

@@ -25,10 +25,11 @@ export function paceOf(stage: StageProgress, now: number): Pace {
 const weights: Readonly<Record<StageName, number>> = {
   facets: 0.7,
   embed: 0.12,
-  cluster: 0.05,
-  name: 0.08,
+  cluster: 0.04,
+  name: 0.07,
   audit: 0.03,
   nest: 0.02,
+  place: 0.02,
 };
 
 /** How much of the whole run is done, 0-1. Never goes back while the totals stand. */

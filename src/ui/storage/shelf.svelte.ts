@@ -2,6 +2,7 @@ import { problemOf } from '../../core/errors.ts';
 import type { Store, StorageUsage, StoredTree } from '../../core/ports.ts';
 import type { Dataset, Problem, Run } from '../../core/types.ts';
 import type { RunDesk } from '../run.svelte.ts';
+import type { Services } from '../services.ts';
 
 /** Chats with the topics that were found in them, newest first. */
 export interface Book {
@@ -17,12 +18,14 @@ export class Shelf {
   problem = $state.raw<Problem | null>(null);
   /** false until the first answer: nothing is called empty before that. */
   loaded = $state(false);
+  readonly #services: Services;
   readonly #store: Store;
   readonly #desk: RunDesk;
 
   /** The desk ends runs that are going on before what they work on is deleted. */
-  constructor(store: Store, desk: RunDesk) {
-    this.#store = store;
+  constructor(services: Services, desk: RunDesk) {
+    this.#services = services;
+    this.#store = services.store;
     this.#desk = desk;
   }
 
@@ -69,6 +72,10 @@ export class Shelf {
 
   async deleteEverything(): Promise<void> {
     this.#desk.forget(null);
+    const { models, weights } = this.#services;
+    // Keys first: they are what must not stay behind if something else fails.
+    await models.forgetKeys();
+    for (const { model } of await weights.kept()) await weights.remove(model);
     await this.#store.deleteEverything();
     await this.load();
   }

@@ -119,6 +119,7 @@ const question: fc.Arbitrary<NameQuestion> = fc
     avoid: fc.constantFrom(null, 'too narrow'),
   })
   .map(({ members, contrast, words, share, banned, avoid }) => ({
+    subject: 's',
     size: members.length,
     total: members.length + contrast.length,
     members,

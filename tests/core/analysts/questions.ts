@@ -59,6 +59,7 @@ export function questionOf(
   }
   const tasks = members.map(taskOf).filter((task): task is string => task !== null);
   return {
+    subject: name,
     size: members.length,
     total: members.length + others.length,
     members,

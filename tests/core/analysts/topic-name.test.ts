@@ -6,6 +6,7 @@ import type { NameQuestion } from '../../../src/core/ports.ts';
 /** Six long chats whose requests say little; words with the share of members that use them anywhere. */
 function longChats(shares: Readonly<Record<string, number>>, more: Partial<NameQuestion> = {}): NameQuestion {
   return {
+    subject: 's',
     size: 12,
     total: 100,
     members: [

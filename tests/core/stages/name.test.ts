@@ -20,9 +20,7 @@ const question = nameQuestion(
     tasks: ['fix a', null, 'bake c'],
     languages: [['English'], ['German'], ['English']],
   },
-  [1, 0],
-  [2],
-  keywords,
+  { subject: 's', ordered: [1, 0], outside: [2], keywords },
   seededRandom(1),
 );
 
@@ -43,10 +41,22 @@ test('at most 50 members are shown, the same for the same seed', () => {
     languages: Array.from({ length: n }, () => ['English']),
   };
   const all = Array.from({ length: n }, (_, i) => i);
-  const ask = (seed: number) => nameQuestion(rows, all, [], [], seededRandom(seed)).members;
+  const group = { subject: 's', ordered: all, outside: [], keywords: [] };
+  const ask = (seed: number) => nameQuestion(rows, group, seededRandom(seed)).members;
   expect(ask(1)).toHaveLength(50);
   expect(ask(1)).toEqual(ask(1));
   expect(ask(1)).not.toEqual(ask(2));
+});
+
+test('a request that is a quotation is shown only where the cluster has no other', () => {
+  const ask = (fallback: boolean[]) =>
+    nameQuestion(
+      { requests: ['a', 'b', 'c'], tasks: [null, null, null], languages: [[], [], []], fallback },
+      { subject: 's', ordered: [0, 1], outside: [2], keywords: [] },
+      seededRandom(1),
+    );
+  expect(ask([true, false, true])).toMatchObject({ members: ['b'], contrast: [], size: 2 });
+  expect(ask([true, true, false])).toMatchObject({ members: ['a', 'b'], contrast: ['c'] });
 });
 
 test('counts are sorted by frequency, then by alphabet', () => {
@@ -73,6 +83,21 @@ test('whatever an analyst answers, a name is one line of 1 to 10 words without f
   const long = Array.from({ length: 30 }, (_, i) => `word${i}`).join(' ');
   expect(holdToRules({ name: `${long}.`, description: 'x' }, question).name.split(' ')).toHaveLength(10);
   expect(holdToRules(undefined as never, question).name).toBe('Talk about assorted topics');
+});
+
+test('a twin is kept for the gate, on one line and uncut', () => {
+  const twelve = Array.from({ length: 12 }, (_, i) => `word${i}`).join(' ');
+  const twin = { name: `${twelve}\n`, description: 'Users\u202e asked.' };
+  expect(holdToRules({ name: 'Brot backen.', description: 'x', twin }, question)).toEqual({
+    name: 'Brot backen',
+    description: 'x',
+    twin: { name: twelve, description: 'Users asked.' },
+  });
+  expect(holdToRules({ name: 'a', description: 'x' }, question)).not.toHaveProperty('twin');
+  expect(holdToRules({ name: 'a', description: 'x', twin: 7 } as never, question).twin).toEqual({
+    name: '',
+    description: '',
+  });
 });
 
 test('the plain name uses only words that three members share', () => {

@@ -1,0 +1,70 @@
+// What a run with a model would send: a sample of the stored chats is read here and now, nothing is sent.
+import { hostOf } from '../core/endpoints.ts';
+import { AppError } from '../core/errors.ts';
+import { estimateRun } from '../core/estimate.ts';
+import type { Estimate, PriceTable } from '../core/model.ts';
+import type { Store } from '../core/ports.ts';
+import { priceOfChoice } from '../core/prices.ts';
+import { ruleOfK } from '../core/settings.ts';
+import type { Conversation, Overview, RedactedChat, RunSettings } from '../core/types.ts';
+import type { ModelDesk } from '../ui/services.ts';
+import { mostLanes } from './models/retry.ts';
+import { WorkerPool } from './pool.ts';
+import type { TextApi } from './text.worker.ts';
+import textUrl from './text.worker.ts?worker&url';
+
+/** Chats that are read for an estimate: the mean length of 100 is within some 10 % of that of all (log-normal lengths). */
+const sampleSize = 100;
+
+/** Answers `ModelDesk.estimate`. Rejects with AppError 'nothing-to-cluster' where no chat has text. */
+export async function estimate(
+  store: Store,
+  prices: PriceTable,
+  [datasetId, settings, overviewOf, signal]: Parameters<ModelDesk['estimate']>,
+): Promise<Estimate> {
+  const { conversations, total } = await sampleOf(store, datasetId);
+  if (conversations.length === 0) throw new AppError('nothing-to-cluster', { conversations: 0 });
+  signal.throwIfAborted();
+  const overview = overviewOf === null ? null : await store.overview(overviewOf);
+  return estimateRun({
+    host: hostOf(settings.model!.baseUrl),
+    sample: await readAll(conversations, settings),
+    total,
+    settings,
+    price: priceOfChoice(prices, settings.model!),
+    priceDate: prices.date,
+    concurrency: mostLanes,
+    k: Math.min(settings.k ?? ruleOfK(total), total),
+    ...(overview ? { clusters: requestsByCluster(overview) } : {}),
+  });
+}
+
+/** The first chats of each page, and how many distinct ones have text. */
+async function sampleOf(store: Store, datasetId: string) {
+  const { contentHashes, userTurns, assistantTurns } = await store.columns(datasetId);
+  const withText = contentHashes.filter((_, i) => userTurns[i] + assistantTurns[i] > 0);
+  const conversations: Conversation[] = [];
+  const step = Math.max(1, Math.floor(contentHashes.length / sampleSize));
+  for (let chunk = 0; conversations.length < sampleSize; chunk++) {
+    const page = await store.conversationPage(datasetId, chunk);
+    if (page === null) break;
+    conversations.push(...page.filter(({ messages }, i) => i % step === 0 && messages.length > 0));
+  }
+  // The walk asks in the order of import, so the first chat of the first page is the first request.
+  return { conversations: conversations.slice(0, sampleSize), total: new Set(withText).size };
+}
+
+async function readAll(conversations: Conversation[], settings: RunSettings): Promise<RedactedChat[]> {
+  const pool = new WorkerPool<TextApi>(textUrl, 1);
+  try {
+    return await pool.run((api) => api.read(conversations, settings));
+  } finally {
+    pool.close();
+  }
+}
+
+function requestsByCluster({ rows, baseIds }: Overview): string[][] {
+  const requests: string[][] = baseIds.map(() => []);
+  rows.base.forEach((base, row) => requests[base].push(rows.requests[row]));
+  return requests;
+}

@@ -1,0 +1,52 @@
+// Choices of the set-up as they are kept between visits and over the reload that binds the page. Never a key.
+import { z } from '../../core/schema.ts';
+import type { Store } from '../../core/ports.ts';
+import { builtInEmbedder, defaultRunSettings, mostCustomFacets } from '../../core/settings.ts';
+
+const settingKey = 'setup';
+
+const facetSchema = z.object({
+  question: z.string().max(300),
+  fixed: z.boolean(),
+  /** As typed: one answer a line. */
+  answers: z.string().max(2000),
+});
+
+/** Number of topics and the rest of the preview: kept only over a reload, for the dataset they were chosen for. */
+const topicsSchema = z.object({
+  datasetId: z.string().max(100),
+  k: z.int().min(1).nullable(),
+  seed: z.int().min(0).max(4294967295).nullable(),
+  region: z.string().regex(/^[A-Z]{2}$/),
+});
+
+const setupSchema = z.object({
+  way: z.enum(['device', 'key', 'local']).catch('device'),
+  endpoint: z.string().max(60).catch(''),
+  baseUrl: z.string().max(500).catch(''),
+  model: z.string().max(200).catch(''),
+  does: z.enum(['everything', 'names']).catch(defaultRunSettings.modelDoes),
+  language: z.string().min(1).max(60).catch(defaultRunSettings.language),
+  facets: z.array(facetSchema).max(mostCustomFacets).catch([]),
+  cap: z.number().min(0).nullable().catch(defaultRunSettings.cap),
+  embedder: z.string().min(1).max(200).catch(builtInEmbedder),
+  topics: topicsSchema.nullable().catch(null),
+});
+
+export type SavedSetup = z.infer<typeof setupSchema>;
+export type FacetDraft = z.infer<typeof facetSchema>;
+export type SavedTopics = z.infer<typeof topicsSchema>;
+
+/** Anything that was stored, made sound. Never throws. */
+export function soundSetup(saved: unknown): SavedSetup {
+  return setupSchema.parse(typeof saved === 'object' && saved !== null ? saved : {});
+}
+
+/** A store that cannot be read means: as if nothing had been chosen. */
+export async function readSetup(store: Store): Promise<SavedSetup> {
+  return soundSetup(await store.setting(settingKey).catch(() => null));
+}
+
+export async function keepSetup(store: Store, setup: SavedSetup): Promise<void> {
+  await store.putSetting(settingKey, soundSetup(setup));
+}

@@ -1,0 +1,155 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  amend,
+  type EgressContext,
+  egressTotals,
+  guardFetch,
+  openLedger,
+  send,
+  ticketHeader,
+  withTicket,
+} from '../../src/browser/egress.ts';
+import type { LedgerEntry } from '../../src/core/model.ts';
+
+const context: EgressContext = {
+  ...{ purpose: 'facets', subject: 'c1', datasetId: 'd1', runId: 'r1' },
+  ...{ tokensIn: 10, tokensOut: 5, cost: 0.1 },
+};
+const signal = new AbortController().signal;
+
+let entries: LedgerEntry[];
+let seen: { path: string; headers: Record<string, unknown>; stored: number }[];
+let server: Server;
+let origin: string;
+let unguard: () => void;
+
+beforeEach(async () => {
+  entries = [];
+  seen = [];
+  server = createServer((request, response) => {
+    seen.push({ path: request.url ?? '', headers: request.headers, stored: entries.length });
+    if (request.url === '/moved') response.writeHead(302, { location: '/elsewhere' }).end();
+    else response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await openLedger({
+    addToLedger: async (entry) => {
+      // Storing takes a while; nothing may leave before it is done.
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return entries.push({ ...entry, id: entries.length + 1 });
+    },
+    amendLedger: async (id, changes) => void (entries[id - 1] = { ...entries[id - 1], ...changes }),
+    ledgerTotals: async () => ({ requests: 7, bytes: 70, hosts: [['before.example', 7]] }),
+  });
+  unguard = guardFetch();
+});
+afterEach(() => {
+  unguard();
+  server.closeAllConnections();
+  server.close();
+});
+
+test('a request is in the ledger before it leaves, and is completed afterwards', async () => {
+  const { response, entry } = await send(
+    `${origin}/v1?x=1`,
+    { method: 'POST', body: '{"ä":1}', signal },
+    context,
+  );
+  expect(response.status).toBe(200);
+  expect(seen).toMatchObject([{ path: '/v1?x=1', stored: 1 }]);
+  // ä takes two bytes.
+  expect(entries[0]).toMatchObject({ path: '/v1?x=1', body: '{"ä":1}', bytes: 8, status: 200, cost: 0.1 });
+  await amend(entry, { tokensIn: 12, cost: 0.2 });
+  expect(entries[0]).toMatchObject({ tokensIn: 12, tokensOut: 5, cost: 0.2 });
+});
+
+test('totals go on from what was sent before', async () => {
+  await send(origin, { method: 'POST', body: 'abc', signal }, context);
+  const { host } = new URL(origin);
+  expect(egressTotals()).toEqual({
+    requests: 8,
+    bytes: 73,
+    hosts: [
+      ['before.example', 7],
+      [host, 1],
+    ],
+  });
+});
+
+test('headers that tell what the page is made of do not leave', async () => {
+  const headers = {
+    'x-goog-api-key': 'k',
+    'x-goog-api-client': 'genai-js/0.24.1',
+    'x-stainless-os': 'Linux',
+  };
+  await send(origin, { method: 'GET', headers, signal }, context);
+  expect(seen[0].headers).toMatchObject({ 'x-goog-api-key': 'k' });
+  expect(Object.keys(seen[0].headers)).not.toContain('x-goog-api-client');
+  expect(Object.keys(seen[0].headers)).not.toContain('x-stainless-os');
+});
+
+test('a URL with a key in it is refused', async () => {
+  for (const url of [`${origin}/?key=secret`, origin.replace('//', '//user:secret@')])
+    await expect(send(url, { method: 'GET', signal }, context)).rejects.toMatchObject({ kind: 'no-egress' });
+  expect(seen).toEqual([]);
+  expect(entries).toEqual([]);
+});
+
+test('redirects are refused, but for files of models', async () => {
+  await expect(send(`${origin}/moved`, { method: 'POST', body: '', signal }, context)).rejects.toMatchObject({
+    name: 'NoAnswerError',
+  });
+  expect(entries[0].status).toBe(0);
+  const weights = { ...context, purpose: 'weights' } as const;
+  const { response } = await send(`${origin}/moved`, { method: 'GET', signal }, weights);
+  expect(response.status).toBe(200);
+});
+
+test('nothing leaves where the ledger cannot be written', async () => {
+  await openLedger({
+    addToLedger: () => Promise.reject(new Error('full')),
+    amendLedger: async () => {},
+    ledgerTotals: async () => ({ requests: 0, bytes: 0, hosts: [] }),
+  });
+  await expect(send(origin, { method: 'GET', signal }, context)).rejects.toThrow('full');
+  expect(seen).toEqual([]);
+});
+
+test('an aborted request is not even written down', async () => {
+  const sent = send(origin, { method: 'GET', signal: AbortSignal.abort() }, context);
+  await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+  expect(entries).toEqual([]);
+});
+
+test('whoever else calls fetch gets nowhere without a ticket, and a ticket is good for one request', async () => {
+  await expect(fetch(`${origin}/sdk`)).rejects.toMatchObject({ kind: 'no-egress' });
+  const ticket = withTicket(context);
+  const headers = {
+    [ticketHeader]: ticket.id,
+    'x-goog-api-client': 'sdk',
+    'content-type': 'application/json',
+  };
+  const request = { method: 'POST', body: '{}', headers };
+  expect((await fetch(`${origin}/sdk`, request)).status).toBe(200);
+  expect(ticket).toMatchObject({ entry: 1, error: null });
+  expect(entries[0]).toMatchObject({ path: '/sdk', body: '{}', status: 200 });
+  expect(Object.keys(seen[0].headers)).not.toContain(ticketHeader);
+  expect(Object.keys(seen[0].headers)).not.toContain('x-goog-api-client');
+  await expect(fetch(`${origin}/sdk`, request)).rejects.toMatchObject({ kind: 'no-egress' });
+  expect(seen).toHaveLength(1);
+});
+
+test('a closed ticket is worth nothing; what cannot be written down exactly is refused', async () => {
+  const closed = withTicket(context);
+  closed.close();
+  await expect(fetch(origin, { headers: { [ticketHeader]: closed.id } })).rejects.toMatchObject({
+    kind: 'no-egress',
+  });
+  const headers = { [ticketHeader]: withTicket(context).id };
+  const body = new Uint8Array([1, 2]);
+  await expect(fetch(origin, { method: 'POST', headers, body })).rejects.toMatchObject({ kind: 'no-egress' });
+  expect(seen).toEqual([]);
+});
