@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { root } from './install.mjs';
+import { manifestsIn } from './model-files.mjs';
 
 /**
  * Starts a server on 127.0.0.1. `port` 0 takes any free one; a taken port gives way to the next ten.
@@ -13,6 +14,7 @@ import { root } from './install.mjs';
 export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'), models = null } = {}) {
   const files = sirv(folder, { etag: true, dev: false });
   const modelFiles = models === null ? null : sirv(models, { dev: false });
+  const modelIndex = models === null ? '' : JSON.stringify({ models: manifestsIn(models) });
   const server = createServer((request, response) => {
     const notFound = () => {
       response.statusCode = 404;
@@ -22,6 +24,7 @@ export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'
     request.url = `/${request.url.slice(prefix.length)}`;
     if (!modelFiles || !request.url.startsWith('/models/')) return files(request, response, notFound);
     request.url = request.url.slice('/models'.length);
+    if (request.url === '/index.json') return void response.end(modelIndex);
     modelFiles(request, response, notFound);
   });
   for (let tries = 0; ; tries++) {

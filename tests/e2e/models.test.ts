@@ -2,6 +2,7 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { agreeToSend, chooseModel } from '../../scripts/model-form.mjs';
 import type { LedgerEntry } from '../../src/core/model.ts';
 import type { Overview } from '../../src/core/types.ts';
 import {
@@ -58,8 +59,15 @@ for (const dialect of ['gemini', 'openai'] as const) {
 
     const { page, strangers } = await browser.open({ hosts: [new URL(server.origin).host] });
     await chooseFiles(page, { name: 'export.zip', mimeType: 'application/zip', buffer });
-    await sendToModel(page, { provider: dialect, baseUrl: server.baseUrl(dialect), model, key });
+    await chooseModel(page, { provider: dialect, baseUrl: server.baseUrl(dialect), model, key });
+    await page.getByRole('button', { name: 'Find the topics' }).click();
+    const shown = await page.locator('pre').innerText();
+    expect(server.requests).toEqual([]);
+    await agreeToSend(page);
     const id = await waitForTree(page, 120_000);
+
+    // What was shown before is what was sent first, word for word.
+    expect(shown).toBe(questionsOf(server)[0].question!.prompt);
 
     expect(kindsOf(server)).toEqual(new Set(['facets', 'name', 'names', 'assign', 'audit']));
     expect(questionsOf(server).filter(({ question }) => question!.kind === 'facets')).toHaveLength(200);
@@ -215,7 +223,6 @@ test('names are improved on a finished run: only names are asked, and only redac
   await chooseFiles(page, textFile('conversations.json', toChatGptExport(planted)));
   const old = await findTopics(page);
   await goTo(page, `#/improve/${old}/names`);
-  const { chooseModel, agreeToSend } = await import('../../scripts/model-form.mjs');
   await chooseModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
   await page.getByRole('button', { name: 'Go on' }).click();
   await agreeToSend(page);

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { nmi } from '../../src/core/math/scores.ts';
 import { readTreeFile } from '../../src/core/tree-file.ts';
 import { generate, toChatGptExport } from '../support/generator.ts';
+import { startModelServer } from '../support/model-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kleio-tree-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -62,4 +63,35 @@ test('requests that are quotations are not exported: exit 1 and the reason', asy
   const { code, said } = await tree(at('chats.json'), '--level', 'requests', '--out', at('none.json'));
   expect(code).toBe(1);
   expect(said).toContain('quotations');
+});
+
+test('a model and an embedder by its id: asked with the key, named in the file, every chat read', async () => {
+  const server = await startModelServer({ key: 'k', models: ['small'] });
+  const { code, said } = await tree(
+    ...[at('chats.json'), '--out', at('model.json'), '--provider', 'openai', '--model', 'small'],
+    ...['--key', 'k', '--base-url', server.baseUrl('openai'), '--level', 'requests'],
+    ...['--embedder', 'kleio/tiny-bert', '--models', join(import.meta.dirname, '../fixtures/models')],
+  );
+  await server.close();
+  expect({ code, said }).toMatchObject({ code: 0 });
+  const text = readFileSync(at('model.json'), 'utf8');
+  const { tree: written } = readTreeFile(JSON.parse(text));
+  expect(written.run.analyst).toContain('small');
+  expect(written.run.embedder).toContain('kleio/tiny-bert');
+  expect(server.requests.filter(({ question }) => question?.kind === 'facets')).toHaveLength(120);
+  // A model's requests are no quotations, so they may be written.
+  expect(text).toContain('"requests": [');
+});
+
+test('a wrong key: exit 1 and the page’s own words, in at most three requests', async () => {
+  const server = await startModelServer({ key: 'k' });
+  const { code, said } = await tree(
+    ...[at('chats.json'), '--out', at('none.json'), '--provider', 'gemini'],
+    ...['--key', 'wrong', '--base-url', server.baseUrl('gemini')],
+  );
+  await server.close();
+  expect(code).toBe(1);
+  expect(said).toMatch(/key/i);
+  expect(said).not.toContain('wrong');
+  expect(server.requests.length).toBeLessThanOrEqual(3);
 });
