@@ -1,6 +1,9 @@
 // Random weights of a BERT encoder, the same from the same seed everywhere: the fixture's generator and the test's own forward pass share them.
 
-/** Mulberry32, as core/math/random.ts has it: numbers in [0, 1). */
+/**
+ * Mulberry32, as core/math/random.ts has it: numbers in [0, 1). Again here on purpose: plain Node runs it, and a change there must
+ * not change the fixture.
+ */
 function seeded(seed) {
   let state = seed >>> 0;
   return () => {

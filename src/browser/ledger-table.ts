@@ -3,6 +3,7 @@ import type Dexie from 'dexie';
 import type { EntityTable } from 'dexie';
 import type { LedgerStore } from '../core/ports.ts';
 import type { LedgerEntry, LedgerTotals } from '../core/model.ts';
+import type { SettingRow } from './database.ts';
 
 /** Key of the sums in the table of settings: they outlive the entries. */
 const totalsKey = 'ledger-totals';
@@ -11,11 +12,6 @@ interface StoredTotals {
   requests: number;
   bytes: number;
   hosts: Record<string, number>;
-}
-
-interface SettingRow {
-  key: string;
-  value: unknown;
 }
 
 /** Tables it needs; both in one database, so that an entry and its sum are written together. */

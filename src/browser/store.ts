@@ -1,6 +1,4 @@
 // What the device remembers, in IndexedDB through Dexie. Every table carries the dataset's id (and the run's, where one exists).
-import Dexie, { type EntityTable, type Table } from 'dexie';
-import { AppError } from '../core/errors.ts';
 import type { LedgerEntry } from '../core/model.ts';
 import type {
   KeepOptions,
@@ -11,83 +9,13 @@ import type {
   VectorChunk,
 } from '../core/ports.ts';
 import type { Conversation, ConversationColumns, Dataset, Overview, Run } from '../core/types.ts';
-import { type ColumnChunk, conversationOf, joinColumns, type TextChunk } from './conversation-chunks.ts';
+import { conversationOf, joinColumns } from './conversation-chunks.ts';
 import { ConversationWriter } from './conversation-writer.ts';
+import { KleioDatabase } from './database.ts';
 import { LedgerTable } from './ledger-table.ts';
-
-interface AnswerRow {
-  key: string;
-  datasetId: string;
-  runId: string;
-  answer: unknown;
-  /** Epoch ms when it was computed: an answer that is computed twice would show here. */
-  savedAt: number;
-}
-
-interface SettingRow {
-  key: string;
-  value: unknown;
-}
-
-type VectorRow = VectorChunk & { id: number };
-
-/** A model key at rest: encrypted under a key that cannot be read out (secrets.ts). */
-export interface SecretRow {
-  origin: string;
-  iv: Uint8Array<ArrayBuffer>;
-  box: ArrayBuffer;
-  key: CryptoKey;
-}
-
-/** The files of an embedder, checked before they were stored (weights/). */
-export interface KeptWeights {
-  model: string;
-  revision: string;
-  dtype: string;
-  files: { path: string; blob: Blob }[];
-}
-
-/** Tables and indexes. Add-only: a shipped version is never edited, a new one is added below it. */
-export class KleioDatabase extends Dexie {
-  declare datasets: EntityTable<Dataset, 'id'>;
-  declare columns: Table<ColumnChunk, [string, number]>;
-  declare texts: Table<TextChunk, [string, number]>;
-  declare runs: EntityTable<Run, 'id'>;
-  declare answers: EntityTable<AnswerRow, 'key'>;
-  declare overviews: EntityTable<Overview, 'runId'>;
-  declare trees: EntityTable<StoredTree, 'id'>;
-  declare settings: EntityTable<SettingRow, 'key'>;
-  declare ledger: EntityTable<LedgerEntry, 'id'>;
-  declare vectors: EntityTable<VectorRow, 'id'>;
-  declare secrets: EntityTable<SecretRow, 'origin'>;
-  declare weights: EntityTable<KeptWeights, 'model'>;
-
-  constructor(name = 'kleio', durability: 'relaxed' | 'strict' = 'relaxed') {
-    super(name, { autoOpen: false, chromeTransactionDurability: durability });
-    this.version(1).stores({
-      datasets: 'id',
-      columns: '[datasetId+chunk], datasetId',
-      texts: '[datasetId+chunk], datasetId',
-      runs: 'id, datasetId',
-      answers: 'key, datasetId, runId',
-      overviews: 'runId, datasetId',
-      trees: 'id',
-      settings: 'key',
-    });
-    this.version(2).stores({
-      ledger: '++id, runId, datasetId',
-      vectors: '++id, [datasetId+space], datasetId, runId',
-      secrets: 'origin',
-      weights: 'model',
-    });
-    // Another tab wants a newer schema (or deletes the database): step aside, never reopen with old code.
-    this.on('versionchange', () => {
-      this.close();
-      // false: without Dexie's own answer, which would open it again at the next call.
-      return false;
-    });
-  }
-}
+import type { SecretRow } from './secrets.ts';
+import { guard } from './storage-errors.ts';
+import type { ModelFiles } from './weights/manifest.ts';
 
 /** Opens the store. Rejects with AppError 'storage-blocked' where the browser refuses IndexedDB (private windows). */
 export async function openStore(name?: string): Promise<DexieStore> {
@@ -264,9 +192,9 @@ export class DexieStore implements Store {
 
   /** Files of embedders: see weights/. */
   readonly weights = {
-    get: (model: string): Promise<KeptWeights | null> =>
+    get: (model: string): Promise<ModelFiles | null> =>
       guard(async () => (await this.#db.weights.get(model)) ?? null),
-    put: (row: KeptWeights): Promise<void> => guard(async () => void (await this.#db.weights.put(row))),
+    put: (row: ModelFiles): Promise<void> => guard(async () => void (await this.#db.weights.put(row))),
     delete: (model: string): Promise<void> => guard(() => this.#db.weights.delete(model)),
     list: (): Promise<{ model: string; bytes: number }[]> =>
       guard(async () =>
@@ -298,37 +226,4 @@ export class DexieStore implements Store {
     if (!this.#durable.isOpen()) await this.#durable.open();
     return this.#durable;
   }
-}
-
-/** Turns Dexie's errors into ours. A full disk arrives as AbortError with the quota error inside. */
-async function guard<T>(work: () => PromiseLike<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const names = chain(error);
-    if (names.includes('QuotaExceededError')) throw new AppError('storage-full', {}, error);
-    if (names.includes('DatabaseClosedError') || names.includes('VersionError')) {
-      throw new AppError('storage-outdated', {}, error);
-    }
-    if (
-      names.some((name) =>
-        ['MissingAPIError', 'OpenFailedError', 'InvalidStateError', 'SecurityError'].includes(name),
-      )
-    ) {
-      throw new AppError('storage-blocked', {}, error);
-    }
-    throw error;
-  }
-}
-
-function chain(error: unknown): string[] {
-  const names: string[] = [];
-  for (
-    let e = error as { name?: string; inner?: unknown } | undefined;
-    e && names.length < 4;
-    e = e.inner as typeof e
-  ) {
-    names.push(e.name ?? '');
-  }
-  return names;
 }

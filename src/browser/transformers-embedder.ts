@@ -64,7 +64,7 @@ export function createTransformersEmbedder(
  * Which texts go together: positions of distinct texts, shortest first, so that little is spent on padding. The same texts in any order
  * give the same batches, whatever the number of workers: 8-bit models scale their numbers by batch.
  */
-export function batchesOf(texts: readonly string[]): string[][] {
+function batchesOf(texts: readonly string[]): string[][] {
   const distinct = [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return Array.from({ length: Math.ceil(distinct.length / batchSize) }, (_, i) =>
     distinct.slice(i * batchSize, (i + 1) * batchSize),

@@ -14,7 +14,7 @@ import { distinctName, holdToRules, nameKey, plainText } from './stages/name.ts'
 import type { AnsweredText, Audit, ClusterText } from './types.ts';
 import { keeping, type Walk } from './walk.ts';
 
-export const auditStage = 'audit@1';
+const auditStage = 'audit@1';
 
 /** A group with the question that was asked about it. */
 interface Asked {

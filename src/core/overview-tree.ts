@@ -3,8 +3,8 @@ import { countBy } from './stages/name.ts';
 import { rootId, tooSmallId, type TopicFacets, type TopicNode, type TopicTree } from './topic-tree.ts';
 import type { Cluster, Overview } from './types.ts';
 
-export const rootName = 'All conversations';
-export const tooSmallName = 'Too small to show';
+const rootName = 'All conversations';
+const tooSmallName = 'Too small to show';
 
 /**
  * The tree with clusters of at least `minimum` conversations. A parent keeps what its small children hold; a parent left

@@ -33,7 +33,7 @@ export interface FacetsAnswer {
 }
 
 /** The answer to a facet with fixed answers where none fits. */
-export const noneOfThese = 'none of these';
+const noneOfThese = 'none of these';
 
 /** Summaries and names are longer only when something is wrong with them (characters). */
 const longestLine = 400;

@@ -3,7 +3,8 @@ import { AppError } from '../../src/core/errors.ts';
 import type { Ports } from '../../src/core/ports.ts';
 import { runPipeline } from '../../src/core/pipeline.ts';
 import type { Overview, Progress, Run } from '../../src/core/types.ts';
-import { ActiveRun, RunDesk } from '../../src/ui/run.svelte.ts';
+import { ActiveRun } from '../../src/ui/run.svelte.ts';
+import { RunDesk } from '../../src/ui/run-desk.svelte.ts';
 import type { Services } from '../../src/ui/services.ts';
 import { aRun, fakeServices, testDay } from '../support/fake-services.ts';
 

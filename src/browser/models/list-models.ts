@@ -34,7 +34,7 @@ export async function listModels(wire: Wire, signal: AbortSignal): Promise<Liste
 }
 
 /** The default, then small models (they are enough for one sentence), then the rest by name, newest version first. */
-export function mostUsefulFirst(models: readonly ListedModel[]): ListedModel[] {
+function mostUsefulFirst(models: readonly ListedModel[]): ListedModel[] {
   const rank = ({ name }: ListedModel) =>
     name === defaultGeminiModel
       ? 0

@@ -30,7 +30,7 @@ export interface ModelFiles {
 }
 
 /** The weights, in 8 bits: the one dtype that Kleio asks for. */
-export const weightsPath = 'onnx/model_quantized.onnx';
+const weightsPath = 'onnx/model_quantized.onnx';
 
 /** What transformers.js reads of a text model; the last is only kept for completeness. */
 const needed = ['config.json', 'tokenizer.json', 'tokenizer_config.json', weightsPath];

@@ -74,7 +74,7 @@ const details: readonly (readonly [sign: RegExp, reason: string])[] = [
 ];
 
 /** 5 unless a name or description carries a sign of a detail, then 2 with the reason. */
-export function auditOf({ name, description }: ClusterText): Audit {
+function auditOf({ name, description }: ClusterText): Audit {
   const found = details.find(([sign]) => sign.test(`${name}\n${description}`));
   return found ? { score: 2, reason: found[1] } : { score: 5, reason: '' };
 }

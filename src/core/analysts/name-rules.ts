@@ -3,7 +3,7 @@ import type { NameQuestion } from '../ports.ts';
 import { foldCase, placeholder, wordsOf } from './words.ts';
 
 /** clio.md 2.4. */
-export const nameWords = 10;
+const nameWords = 10;
 /** Words in a row that a name may share with one request: under the eight of clio.md 2.4, so that a description may add some. */
 export const quotedWords = 6;
 

@@ -6,14 +6,12 @@ export interface OfferedModel {
   readonly title: string;
   /** Of the download, all files together. */
   readonly bytes: number;
+  /** Numbers a chat: more than 384 cost time and storage in every later step, and part short sentences no better. */
   readonly dims: number;
   readonly licence: string;
   /** One sentence on what it is good for. */
   readonly note: string;
 }
-
-/** More numbers a chat cost time and storage in every later step, and part short sentences no better. */
-export const suggestedDims = 384;
 
 /** Best first. Sizes are those of the files that weights/pinned.json names. */
 export const offeredModels: readonly OfferedModel[] = [

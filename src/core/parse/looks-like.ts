@@ -2,7 +2,7 @@
 import { encodingOf, markLength } from './bytes.ts';
 
 /** Chats in a format without a parser yet. */
-export const CHATS_NOT_READ_YET = [
+const CHATS_NOT_READ_YET = [
   'aistudio',
   'chatbotui',
   'chatgpt-html',
@@ -34,7 +34,7 @@ export const CHATS_NOT_READ_YET = [
 ] as const;
 
 /** Files without chats in them, or of no known kind. */
-export const NO_CHATS = [
+const NO_CHATS = [
   'account',
   'alpaca',
   'binary',

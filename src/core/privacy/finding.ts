@@ -25,7 +25,7 @@ export function textBefore(text: string, at: number, reach: number): string {
 }
 
 /** True for ASCII digits. */
-export function isDigit(code: number): boolean {
+function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

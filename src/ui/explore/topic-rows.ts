@@ -21,7 +21,7 @@ export function indexTopics(root: TopicNode): Map<string, TopicNode> {
 const names = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Siblings in order; "Too small to show" always last. */
-export function orderTopics(siblings: readonly TopicNode[], order: TopicOrder): TopicNode[] {
+function orderTopics(siblings: readonly TopicNode[], order: TopicOrder): TopicNode[] {
   return siblings.toSorted((a, b) => {
     if (a.tooSmall !== b.tooSmall) return a.tooSmall ? 1 : -1;
     const byName = names.compare(a.name, b.name);

@@ -1,7 +1,7 @@
 import { problemOf } from '../../core/errors.ts';
 import type { Store, StorageUsage, StoredTree } from '../../core/ports.ts';
 import type { Dataset, Problem, Run } from '../../core/types.ts';
-import type { RunDesk } from '../run.svelte.ts';
+import type { RunDesk } from '../run-desk.svelte.ts';
 import type { Services } from '../services.ts';
 
 /** Chats with the topics that were found in them, newest first. */

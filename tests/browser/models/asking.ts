@@ -1,4 +1,5 @@
 // What the tests of the models share: a ledger in memory, a clock that jumps, and a model in front of the scripted server.
+import { afterEach, beforeEach } from 'vitest';
 import { guardFetch, openLedger } from '../../../src/browser/egress.ts';
 import {
   type LanguageModelOptions,
@@ -15,7 +16,7 @@ import type { Dialect, ModelServer } from '../../support/model-server.ts';
 export const rightKey = 'AQ.planted-key-0123456789';
 
 /** A ledger in memory, opened, with the guard in place of fetch. */
-export async function aLedger(): Promise<{ entries: LedgerEntry[]; close: () => void }> {
+async function aLedger(): Promise<{ entries: LedgerEntry[]; close: () => void }> {
   const entries: LedgerEntry[] = [];
   const ledger: Pick<LedgerStore, 'addToLedger' | 'amendLedger' | 'ledgerTotals'> = {
     addToLedger: async (entry) => entries.push({ ...entry, id: entries.length + 1 }),
@@ -24,6 +25,20 @@ export async function aLedger(): Promise<{ entries: LedgerEntry[]; close: () => 
   };
   await openLedger(ledger);
   return { entries, close: guardFetch() };
+}
+
+/** Declares for a test file: a ledger in memory that is new in every test, with the guard in place of fetch. */
+export function useLedger(): { readonly entries: LedgerEntry[] } {
+  let ledger: Awaited<ReturnType<typeof aLedger>>;
+  beforeEach(async () => {
+    ledger = await aLedger();
+  });
+  afterEach(() => ledger.close());
+  return {
+    get entries() {
+      return ledger.entries;
+    },
+  };
 }
 
 /** Sleeping takes no time, but the clock has moved on; every sleep is written down. */

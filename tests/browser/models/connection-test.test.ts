@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { testConnection } from '../../../src/browser/models/connection-test.ts';
 import { openWire } from '../../../src/browser/models/open-wire.ts';
-import type { LedgerEntry } from '../../../src/core/model.ts';
 import {
   type Dialect,
   type ModelServer,
@@ -9,19 +8,11 @@ import {
   startModelServer,
 } from '../../support/model-server.ts';
 import { signInPage, tooMany, usedUpToday } from '../../support/model-server/scripts.ts';
-import { aLedger, never, rightKey } from './asking.ts';
+import { never, rightKey, useLedger } from './asking.ts';
 
-let entries: LedgerEntry[];
-let closeLedger: () => void;
 let server: ModelServer;
-
-beforeEach(async () => {
-  ({ entries, close: closeLedger } = await aLedger());
-});
-afterEach(async () => {
-  closeLedger();
-  await server.close();
-});
+afterEach(() => server.close());
+const ledger = useLedger();
 
 describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
   const tested = async (options: ModelServerOptions, key = rightKey) => {
@@ -36,7 +27,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     expect(await tested({ script: () => ({ finish: 'MAX_TOKENS', text: 'O' }) })).toBeNull();
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0].body).toMatch(/"max(OutputTokens|_tokens)":1\b/);
-    expect(entries).toMatchObject([{ purpose: 'test', subject: 'm', runId: null }]);
+    expect(ledger.entries).toMatchObject([{ purpose: 'test', subject: 'm', runId: null }]);
   });
 
   test('a wrong key, a wrong model, a quota, a sign-in page are told apart', async () => {
@@ -64,6 +55,6 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     expect(await tested({ script: () => ({ hangUp: 'before' }) })).toMatchObject({
       detail: { why: 'browser' },
     });
-    expect(entries.at(-1)).toMatchObject({ method: 'GET', purpose: 'test' });
+    expect(ledger.entries.at(-1)).toMatchObject({ method: 'GET', purpose: 'test' });
   });
 });

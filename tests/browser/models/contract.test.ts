@@ -1,6 +1,5 @@
 // What both adapters do alike, over the scripted server: Gemini through Google's own SDK, the OpenAI dialect through egress.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LedgerEntry } from '../../../src/core/model.ts';
 import { AnswerError } from '../../../src/core/errors.ts';
 import {
   type Dialect,
@@ -16,20 +15,14 @@ import {
   tooMany,
   unsafe,
 } from '../../support/model-server/scripts.ts';
-import { aLedger, aQuestion, jumpingClock, modelAt, never, nothingSpent, rightKey } from './asking.ts';
+import { aQuestion, jumpingClock, modelAt, never, nothingSpent, rightKey, useLedger } from './asking.ts';
 
-let entries: LedgerEntry[];
-let closeLedger: () => void;
 let server: ModelServer | null;
-
-beforeEach(async () => {
+beforeEach(() => {
   server = null;
-  ({ entries, close: closeLedger } = await aLedger());
 });
-afterEach(async () => {
-  closeLedger();
-  await server?.close();
-});
+afterEach(() => server?.close());
+const ledger = useLedger();
 
 const start = async (options: ModelServerOptions = {}) =>
   (server = await startModelServer({ key: rightKey, ...options }));
@@ -53,9 +46,9 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
   test('the ledger holds what the server saw, byte for byte, and is completed afterwards', async () => {
     const model = await modelAt(await start(), dialect, { price: { input: 1, output: 2 } });
     for (const subject of ['c1', 'c2', 'c3']) await model.complete(aQuestion(subject), never);
-    expect(entries.map(({ body }) => body)).toEqual(server!.requests.map(({ body }) => body));
-    expect(entries.map(({ path }) => path)).toEqual(server!.requests.map(({ path }) => path));
-    for (const [i, entry] of entries.entries()) {
+    expect(ledger.entries.map(({ body }) => body)).toEqual(server!.requests.map(({ body }) => body));
+    expect(ledger.entries.map(({ path }) => path)).toEqual(server!.requests.map(({ path }) => path));
+    for (const [i, entry] of ledger.entries.entries()) {
       expect(entry).toMatchObject({ method: 'POST', purpose: 'facets', subject: `c${i + 1}`, status: 200 });
       expect(entry).toMatchObject({ datasetId: 'd1', runId: 'r1', host: new URL(server!.origin).host });
       expect(entry.bytes).toBe(Buffer.byteLength(entry.body));
@@ -75,7 +68,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
       expect(JSON.stringify([others, path, body])).not.toContain(rightKey);
       expect(Object.keys(others).filter((name) => name.startsWith('x-'))).toEqual([]);
     }
-    expect(JSON.stringify(entries)).not.toContain(rightKey);
+    expect(JSON.stringify(ledger.entries)).not.toContain(rightKey);
   });
 
   test('a wrong key costs one request, however many questions wait', async () => {
@@ -84,7 +77,11 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     for (const outcome of await Promise.allSettled(asked))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { kind: 'model-key' } });
     expect(server!.requests).toHaveLength(1);
-    expect(entries[0]).toMatchObject({ status: dialect === 'gemini' ? 400 : 401, tokensIn: 0, tokensOut: 0 });
+    expect(ledger.entries[0]).toMatchObject({
+      status: dialect === 'gemini' ? 400 : 401,
+      tokensIn: 0,
+      tokensOut: 0,
+    });
   });
 
   test('a model that is not there is told at once', async () => {
@@ -161,7 +158,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
       kind: 'model-unreachable',
       detail: { why: 'unknown' },
     });
-    expect(entries).toMatchObject([{ status: 0 }]);
+    expect(ledger.entries).toMatchObject([{ status: 0 }]);
   });
 
   test('a connection cut in the middle, after others were answered, is tried again', async () => {
@@ -176,7 +173,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     const script = (_: unknown, n: number) => (n === 0 ? { delay: 2000 } : undefined);
     const model = await modelAt(await start({ script }), dialect, { timeoutMs: 150 });
     await model.complete(aQuestion(), never);
-    expect(entries.map(({ status }) => status)).toEqual([0, 200]);
+    expect(ledger.entries.map(({ status }) => status)).toEqual([0, 200]);
   });
 
   test('small slips in the JSON are put right without a second request', async () => {

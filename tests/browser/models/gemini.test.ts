@@ -1,23 +1,14 @@
 // What only Gemini's adapter does.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { listModels } from '../../../src/browser/models/list-models.ts';
 import { openWire } from '../../../src/browser/models/open-wire.ts';
-import type { LedgerEntry } from '../../../src/core/model.ts';
 import { type ModelServer, startModelServer } from '../../support/model-server.ts';
 import { usedUpToday } from '../../support/model-server/scripts.ts';
-import { aLedger, aQuestion, jumpingClock, modelAt, never, rightKey } from './asking.ts';
+import { aQuestion, jumpingClock, modelAt, never, rightKey, useLedger } from './asking.ts';
 
-let entries: LedgerEntry[];
-let closeLedger: () => void;
 let server: ModelServer;
-
-beforeEach(async () => {
-  ({ entries, close: closeLedger } = await aLedger());
-});
-afterEach(async () => {
-  closeLedger();
-  await server.close();
-});
+afterEach(() => server.close());
+const ledger = useLedger();
 
 const configOf = (body: string) => JSON.parse(body).generationConfig;
 
@@ -85,7 +76,7 @@ test('models are listed over all pages, without those that only embed, the defau
     '/v1beta/models?pageSize=200&pageToken=2',
     '/v1beta/models?pageSize=200&pageToken=4',
   ]);
-  expect(entries).toMatchObject([
+  expect(ledger.entries).toMatchObject([
     { purpose: 'models', method: 'GET', body: '', bytes: 0, status: 200 },
     {},
     {},

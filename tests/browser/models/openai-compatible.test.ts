@@ -1,20 +1,13 @@
 // What only the adapter for OpenAI-compatible servers does: it learns what a server takes.
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { listModels } from '../../../src/browser/models/list-models.ts';
 import { openWire } from '../../../src/browser/models/open-wire.ts';
 import { type ModelServer, startModelServer } from '../../support/model-server.ts';
-import { aLedger, aQuestion, modelAt, never } from './asking.ts';
+import { aQuestion, modelAt, never, useLedger } from './asking.ts';
 
-let closeLedger: () => void;
 let server: ModelServer;
-
-beforeEach(async () => {
-  ({ close: closeLedger } = await aLedger());
-});
-afterEach(async () => {
-  closeLedger();
-  await server.close();
-});
+afterEach(() => server.close());
+useLedger();
 
 const bodies = () => server.requests.map(({ body }) => JSON.parse(body));
 

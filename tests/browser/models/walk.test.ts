@@ -1,7 +1,6 @@
 // The whole walk with a model: the sample, prompted, over the scripted server, through both adapters.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { promptedAnalyst } from '../../../src/core/analysts/prompted.ts';
-import type { LedgerEntry } from '../../../src/core/model.ts';
 import { runPipeline } from '../../../src/core/pipeline.ts';
 import { defaultRunSettings } from '../../../src/core/settings.ts';
 import type { Overview } from '../../../src/core/types.ts';
@@ -15,20 +14,12 @@ import {
 } from '../../support/model-server.ts';
 import { tooMany } from '../../support/model-server/scripts.ts';
 import { readSample } from '../../support/sample.ts';
-import { aLedger, modelAt, never, rightKey } from './asking.ts';
+import { modelAt, never, rightKey, useLedger } from './asking.ts';
 
 const sample = readSample();
-let entries: LedgerEntry[];
-let closeLedger: () => void;
 let server: ModelServer;
-
-beforeEach(async () => {
-  ({ entries, close: closeLedger } = await aLedger());
-});
-afterEach(async () => {
-  closeLedger();
-  await server.close();
-});
+afterEach(() => server.close());
+const ledger = useLedger();
 
 async function walked(dialect: Dialect, options: ModelServerOptions = {}): Promise<Overview> {
   server = await startModelServer({ key: rightKey, ...options });
@@ -45,13 +36,15 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     const overview = await walked(dialect);
     expect(overview.rows.requests[0]).toMatch(/^Help with /);
     expect(overview.requestsAreQuotations).toBe(false);
-    expect(new Set(entries.map(({ purpose }) => purpose))).toEqual(
+    expect(new Set(ledger.entries.map(({ purpose }) => purpose))).toEqual(
       new Set(['facets', 'name', 'audit', 'nest']),
     );
     const sorted = (bodies: string[]) => bodies.sort();
-    expect(sorted(entries.map(({ body }) => body))).toEqual(sorted(server.requests.map(({ body }) => body)));
+    expect(sorted(ledger.entries.map(({ body }) => body))).toEqual(
+      sorted(server.requests.map(({ body }) => body)),
+    );
     const all =
-      JSON.stringify(server.requests.map(({ path, body }) => [path, body])) + JSON.stringify(entries);
+      JSON.stringify(server.requests.map(({ path, body }) => [path, body])) + JSON.stringify(ledger.entries);
     expect(all).not.toContain(rightKey);
     expect(overview.issues.filter(({ kind }) => kind !== 'name-refused')).toEqual([]);
   });
