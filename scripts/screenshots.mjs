@@ -235,9 +235,37 @@ const screens = [
       await page.waitForURL(/#\/tree\//);
     },
   ],
+  [
+    'explore-again-model',
+    async (page) => {
+      await nameByModel(page);
+      await go(page, `#/explore/${runId}`);
+      await page.getByRole('button', { name: 'Number of topics' }).click();
+    },
+  ],
+  [
+    // Only looked at, like before-sending.
+    'improve-again',
+    async (page) => {
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByText('A request as it would be sent').first().waitFor();
+    },
+  ],
   ['start-recent', (page) => go(page, '#/')],
   ['storage', (page) => go(page, '#/storage')],
   ['storage-delete', (page) => page.getByRole('button', { name: 'Delete everything' }).click()],
+  [
+    // The page is bound to the hub from here on: nothing comes after this.
+    'download',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await go(page, '#/');
+      await choose(page, sampleFile);
+      await page.getByRole('combobox', { name: 'Compare chats with' }).selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Download it' }).click();
+      await page.getByRole('heading', { name: /^Download / }).waitFor();
+    },
+  ],
 ];
 
 const sampleFile = {
@@ -255,6 +283,20 @@ function firstChat(page) {
     const overview = await ask(db.transaction('overviews').objectStore('overviews').get(id));
     db.close();
     return overview.rows.ids[0];
+  }, runId);
+}
+
+/** Says of the run that is shown that a model named it: nobody is asked here, so no run has. */
+function nameByModel(page) {
+  return page.evaluate(async (id) => {
+    const ask = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const db = await ask(indexedDB.open('kleio'));
+    const table = db.transaction('overviews', 'readwrite').objectStore('overviews');
+    const overview = await ask(table.get(id));
+    const baseUrl = 'https://generativelanguage.googleapis.com';
+    const model = { provider: 'gemini', baseUrl, model: 'gemini-3.5-flash-lite' };
+    await ask(table.put({ ...overview, settings: { ...overview.settings, model } }));
+    db.close();
   }, runId);
 }
 

@@ -1,14 +1,14 @@
 // The only file that knows everyone: settles the policy, opens the store, builds the adapters, mounts the app.
 import { mount } from 'svelte';
 import { browserClock, browserLocks } from './browser/clock.ts';
+import { onDeleted } from './browser/deletions.ts';
 import { saveFile } from './browser/download.ts';
 import { egressTotals, guardFetch, openLedger, ownFile } from './browser/egress.ts';
 import { boundEndpoint, createModelDesk } from './browser/model-desk.ts';
 import { closeSideDoors, settleEndpoint } from './browser/policy.ts';
 import { Secrets } from './browser/secrets.ts';
 import { openStore } from './browser/store.ts';
-import { createWeightsDesk, readWish } from './browser/weights/desk.ts';
-import { hubOrigins } from './browser/weights/network.ts';
+import { createWeightsDesk, hubOrigins, readWish } from './browser/weights/desk.ts';
 import { originOf } from './core/endpoints.ts';
 import { problemOf } from './core/errors.ts';
 import App from './ui/App.svelte';
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     weights,
     save: saveFile,
     egress: egressTotals,
+    onDeleted,
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
   };
   mount(App, { target, props: { services } });

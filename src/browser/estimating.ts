@@ -48,9 +48,10 @@ async function sampleOf(store: Store, datasetId: string) {
   for (let chunk = 0; conversations.length < sampleSize; chunk++) {
     const page = await store.conversationPage(datasetId, chunk);
     if (page === null) break;
-    conversations.push(...page.filter(({ messages }, i) => i % step === 0 && messages.length > 0));
+    const readable = page.filter(({ messages }) => messages.length > 0);
+    // The walk asks in the order of import: the first chat with text is the first request.
+    conversations.push(...readable.filter((_, i) => i % step === 0));
   }
-  // The walk asks in the order of import, so the first chat of the first page is the first request.
   return { conversations: conversations.slice(0, sampleSize), total: new Set(withText).size };
 }
 

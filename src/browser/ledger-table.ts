@@ -1,12 +1,27 @@
 // The ledger in IndexedDB: one row a request, and what they sum up to over all time.
 import type Dexie from 'dexie';
 import type { EntityTable } from 'dexie';
-import type { LedgerStore } from '../core/ports.ts';
+import type { LedgerStore, RunUsage } from '../core/ports.ts';
 import type { LedgerEntry, LedgerTotals } from '../core/model.ts';
 import type { SettingRow } from './database.ts';
 
 /** Key of the sums in the table of settings: they outlive the entries. */
 const totalsKey = 'ledger-totals';
+
+/** What runs had used when the ledger was erased, by run: their caps go on counting. */
+const erasedKey = 'ledger-erased';
+
+const nothingUsed: RunUsage = { requests: 0, answered: 0, tokensIn: 0, tokensOut: 0, cost: null };
+
+function withEntry(used: RunUsage, { status, tokensIn, tokensOut, cost }: LedgerEntry): RunUsage {
+  return {
+    requests: used.requests + 1,
+    answered: used.answered + (status === 200 ? 1 : 0),
+    tokensIn: used.tokensIn + tokensIn,
+    tokensOut: used.tokensOut + tokensOut,
+    cost: cost === null ? used.cost : (used.cost ?? 0) + cost,
+  };
+}
 
 interface StoredTotals {
   requests: number;
@@ -55,22 +70,24 @@ export class LedgerTable implements LedgerStore {
     return { requests, bytes, hosts: sorted };
   }
 
-  async ledgerOfRun(runId: string): ReturnType<LedgerStore['ledgerOfRun']> {
-    const sum = { requests: 0, tokensIn: 0, tokensOut: 0, cost: null as number | null };
-    await this.#tables.ledger
-      .where('runId')
-      .equals(runId)
-      .each(({ tokensIn, tokensOut, cost }) => {
-        sum.requests++;
-        sum.tokensIn += tokensIn;
-        sum.tokensOut += tokensOut;
-        if (cost !== null) sum.cost = (sum.cost ?? 0) + cost;
-      });
-    return sum;
+  async ledgerOfRun(runId: string): Promise<RunUsage> {
+    const row = await this.#tables.settings.get(erasedKey);
+    const erased = (row?.value as Record<string, RunUsage> | undefined)?.[runId] ?? nothingUsed;
+    const entries = await this.#tables.ledger.where('runId').equals(runId).toArray();
+    return entries.reduce(withEntry, erased);
   }
 
   async eraseLedger(): Promise<void> {
-    await this.#tables.ledger.clear();
+    const { db, ledger, settings } = this.#tables;
+    await db.transaction('rw', [ledger, settings], async () => {
+      const row = await settings.get(erasedKey);
+      const used = { ...(row?.value as Record<string, RunUsage> | undefined) };
+      await ledger.each((entry) => {
+        if (entry.runId !== null) used[entry.runId] = withEntry(used[entry.runId] ?? nothingUsed, entry);
+      });
+      await settings.put({ key: erasedKey, value: used });
+      await ledger.clear();
+    });
   }
 
   async #totals(): Promise<StoredTotals> {

@@ -79,13 +79,14 @@ function loadAgain(hash: string): void {
   location.reload();
 }
 
-/** What the person changed: the rest follows what is shipped, also with later versions. */
-function ownPrices({ date, prices }: PriceTable): PriceTable {
-  const changed = Object.entries(prices).filter(([model, { input, output }]) => {
+/** What the person changed or looked up: the rest follows what is shipped, also with later versions. */
+function ownPrices({ date, prices, unverified = [] }: PriceTable): PriceTable {
+  const own = Object.entries(prices).filter(([model, { input, output }]) => {
     const shipped = shippedPrices.prices[model];
-    return shipped?.input !== input || shipped.output !== output;
+    const lookedUp = shippedPrices.unverified?.includes(model) && !unverified.includes(model);
+    return lookedUp || shipped?.input !== input || shipped.output !== output;
   });
-  return { date, prices: Object.fromEntries(changed) };
+  return { date, prices: Object.fromEntries(own) };
 }
 
 /** The shipped prices with the saved ones over them; what is not a price is left out. */
@@ -94,7 +95,13 @@ function withOwn(shipped: PriceTable, saved: unknown): PriceTable {
   const own = Object.entries((prices ?? {}) as Record<string, unknown>).filter(isPrice);
   if (own.length === 0) return shipped;
   const newer = typeof date === 'string' && /^\d{4}-\d\d$/.test(date) && date > shipped.date;
-  return { date: newer ? date : shipped.date, prices: { ...shipped.prices, ...Object.fromEntries(own) } };
+  const ownNames = new Set(own.map(([model]) => model));
+  const unverified = shipped.unverified?.filter((model) => !ownNames.has(model));
+  return {
+    date: newer ? date : shipped.date,
+    prices: { ...shipped.prices, ...Object.fromEntries(own) },
+    ...(unverified?.length ? { unverified } : {}),
+  };
 }
 
 function isPrice(entry: [string, unknown]): entry is [string, ModelPrice] {

@@ -1,5 +1,5 @@
 // The language model of one run, and the analyst made of it. Fetched only when a run asks a model.
-import { hostOf, isLoopback, originOf } from '../core/endpoints.ts';
+import { hostOf, needsKey, originOf } from '../core/endpoints.ts';
 import { AppError } from '../core/errors.ts';
 import type { ModelChoice } from '../core/model.ts';
 import type { Analyst } from '../core/ports.ts';
@@ -12,9 +12,9 @@ import type { Secrets } from './secrets.ts';
 import type { DexieStore } from './store.ts';
 
 export interface RunModelContext {
-  readonly store: DexieStore;
-  readonly secrets: Secrets;
-  readonly models: ModelDesk;
+  readonly store: Pick<DexieStore, 'ledgerOfRun'>;
+  readonly secrets: Pick<Secrets, 'keyFor'>;
+  readonly models: Pick<ModelDesk, 'boundTo' | 'prices'>;
 }
 
 /** Sends nothing. Rejects with AppError 'model-endpoint' or 'model-needs-key' where the page cannot ask this model. */
@@ -26,9 +26,7 @@ export async function openRunModel(
   const host = hostOf(choice.baseUrl);
   if (originOf(choice.baseUrl) !== models.boundTo) throw new AppError('model-endpoint', { host });
   const key = await secrets.keyFor(choice.baseUrl);
-  // A server on this device seldom wants a key; Gemini's dialect cannot be spoken without one.
-  const needsKey = choice.provider === 'gemini' || !isLoopback(choice.baseUrl);
-  if (key === null && needsKey) throw new AppError('model-needs-key', { host });
+  if (key === null && needsKey(choice)) throw new AppError('model-needs-key', { host });
   const [{ openWire }, { openLanguageModel }, spent] = await Promise.all([
     import('./models/open-wire.ts'),
     import('./models/language-model.ts'),
@@ -42,14 +40,9 @@ export async function openRunModel(
     price: priceOfChoice(await models.prices(), choice),
     cap: run.settings.cap,
     spent,
-    answeredBefore: await wasAnswered(store, run.id),
+    // Then key and model are good.
+    answeredBefore: spent.answered > 0,
   });
-}
-
-/** true: the provider has answered this run before, so key and model are good. */
-async function wasAnswered(store: DexieStore, runId: string): Promise<boolean> {
-  const { requests, tokensOut } = await store.ledgerOfRun(runId);
-  return requests > 0 && tokensOut > 0;
 }
 
 /** The analyst that asks this model for everything, or for names alone. */

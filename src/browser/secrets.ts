@@ -13,6 +13,7 @@ export interface SecretRow {
 export interface SecretsTable {
   get(origin: string): Promise<SecretRow | null>;
   put(row: SecretRow): Promise<void>;
+  delete(origin: string): Promise<void>;
   clear(): Promise<void>;
   origins(): Promise<string[]>;
 }
@@ -49,7 +50,7 @@ export class Secrets {
     if (bare === '') this.#known.delete(origin);
     else this.#known.set(origin, bare);
     if (remember && bare !== '') await this.#table.put(await boxed(origin, bare));
-    else await this.#drop(origin);
+    else await this.#table.delete(origin);
   }
 
   /** Of all endpoints: from memory and from this device. */
@@ -60,16 +61,6 @@ export class Secrets {
 
   /** Origins with a key on this device. */
   rememberedKeys = (): Promise<string[]> => this.#table.origins();
-
-  async #drop(origin: string): Promise<void> {
-    const origins = await this.#table.origins();
-    if (!origins.includes(origin)) return;
-    const others = await Promise.all(
-      origins.filter((one) => one !== origin).map((one) => this.#table.get(one)),
-    );
-    await this.#table.clear();
-    for (const row of others) if (row) await this.#table.put(row);
-  }
 }
 
 /** Bound to the origin, so that a row moved to another one does not open. */

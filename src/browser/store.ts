@@ -12,6 +12,7 @@ import type { Conversation, ConversationColumns, Dataset, Overview, Run } from '
 import { conversationOf, joinColumns } from './conversation-chunks.ts';
 import { ConversationWriter } from './conversation-writer.ts';
 import { KleioDatabase } from './database.ts';
+import { tellDeleted } from './deletions.ts';
 import { LedgerTable } from './ledger-table.ts';
 import type { SecretRow } from './secrets.ts';
 import { guard } from './storage-errors.ts';
@@ -49,12 +50,19 @@ export class DexieStore implements Store {
     // What was sent of a chat is text of the chat: its ledger entries go with it, the sums stay.
     const owned = [columns, texts, runs, answers, overviews, vectors, ledger];
     this.#writer.forget(id);
-    return guard(() =>
+    return this.#delete(id, () =>
       this.#db.transaction('rw', [datasets, ...owned], async () => {
         await datasets.delete(id);
         for (const table of owned) await table.where('datasetId').equals(id).delete();
       }),
     );
+  }
+
+  /** Other tabs hear of it before, so that they stop writing, and after, for what began meanwhile. */
+  async #delete(id: string | null, work: () => PromiseLike<void>): Promise<void> {
+    tellDeleted(id);
+    await guard(work);
+    tellDeleted(id);
   }
 
   datasetWith(ids: readonly string[]): Promise<string | null> {
@@ -186,6 +194,7 @@ export class DexieStore implements Store {
     get: (origin: string): Promise<SecretRow | null> =>
       guard(async () => (await this.#db.secrets.get(origin)) ?? null),
     put: (row: SecretRow): Promise<void> => guard(async () => void (await this.#db.secrets.put(row))),
+    delete: (origin: string): Promise<void> => guard(() => this.#db.secrets.delete(origin)),
     clear: (): Promise<void> => guard(() => this.#db.secrets.clear()),
     origins: (): Promise<string[]> => guard(() => this.#db.secrets.toCollection().primaryKeys()),
   };
@@ -213,7 +222,7 @@ export class DexieStore implements Store {
 
   deleteEverything(): Promise<void> {
     this.#writer.forgetAll();
-    return guard(() =>
+    return this.#delete(null, () =>
       this.#db.transaction('rw', this.#db.tables, async () => {
         for (const table of this.#db.tables) await table.clear();
       }),

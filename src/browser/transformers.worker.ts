@@ -175,5 +175,7 @@ function meanOf(values: Float32Array, row: Float32Array): void {
   for (let at = 0; at < values.length; at += row.length)
     for (let i = 0; i < row.length; i++) row[i] += values[at + i];
   const length = Math.hypot(...row);
+  // No clustering could use it, and it would be kept.
+  if (!Number.isFinite(length)) throw new AppError('weights-broken', { reason: 'load' });
   if (length > 0) for (let i = 0; i < row.length; i++) row[i] /= length;
 }

@@ -91,3 +91,12 @@ export function isLoopback(baseUrl: string): boolean {
     /^127\./.test(hostname)
   );
 }
+
+/** true: nobody is answered there without a key. Any other address may be somebody's own server, which seldom wants one. */
+export function needsKey({ provider, baseUrl }: Pick<ModelChoice, 'provider' | 'baseUrl'>): boolean {
+  const origin = originOf(baseUrl);
+  return (
+    provider === 'gemini' ||
+    knownEndpoints.some((known) => known.needsKey && originOf(known.baseUrl) === origin)
+  );
+}

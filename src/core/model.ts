@@ -26,6 +26,8 @@ export interface ModelPrice {
 export interface PriceTable {
   readonly date: string;
   readonly prices: Readonly<Record<string, ModelPrice>>;
+  /** Models whose shipped price nobody looked up. */
+  readonly unverified?: readonly string[];
 }
 
 /** A model as its provider lists it. */

@@ -52,6 +52,9 @@ async function askOne(
   failed: Map<string, Issue>,
 ): Promise<AnsweredText | null> {
   const { analyst } = walk.ports;
+  // Chats that a model refused are not shown to it again; a cluster of them alone is named here.
+  if (analyst.costs && !isParent(question) && question.members.length === 0)
+    return builtInText(walk, question);
   try {
     return await (isParent(question) ? analyst.nameParent(question, signal) : analyst.name(question, signal));
   } catch (error) {

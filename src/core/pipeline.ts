@@ -14,7 +14,7 @@ import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
 import { ruleOfK, screenMinimum } from './settings.ts';
 import { clusterStage, largeEnough, membersOf } from './stages/cluster.ts';
-import { facetsStage, hasText, readFacets, type ReadFacets } from './stages/facets.ts';
+import { facetsStage, hasText, isLasting, readFacets, type ReadFacets } from './stages/facets.ts';
 import { placeStage } from './stages/place.ts';
 import type { Conversation, Matrix, Overview, Progress, Run } from './types.ts';
 
@@ -102,6 +102,9 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
       compute: (items) => readFacets(items, ports, settings, signal),
       batch: ports.analyst.batch,
       concurrency: ports.analyst.concurrency,
+      // What is shown before a run is its first request; a wrong key costs one.
+      firstAlone: chunk === 0 && ports.analyst.costs && !ports.analyst.quotes,
+      isKept: isLasting,
       onAnswers: (items, found, recalled) => {
         progress.latest(found.flatMap((facets) => (facets ? [facets.request] : [])).slice(-3));
         progress.add('facets', items.length, recalled);

@@ -65,6 +65,17 @@ export interface VectorStore {
   keepVectors(chunk: VectorChunk): Promise<void>;
 }
 
+/** What a run has asked of a model. */
+export interface RunUsage {
+  readonly requests: number;
+  /** Of those: answered with status 200. */
+  readonly answered: number;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** US dollars over the requests with a known price; null: none had one. */
+  readonly cost: number | null;
+}
+
 /** What was sent to other hosts. */
 export interface LedgerStore {
   /** Writes a request that is about to be sent; resolves to its number when it is stored. */
@@ -78,11 +89,9 @@ export interface LedgerStore {
   ledger(count: number, before?: number): Promise<LedgerEntry[]>;
   /** Over everything that was ever sent, also after the ledger was erased. */
   ledgerTotals(): Promise<LedgerTotals>;
-  /** Requests, tokens and cost of one run so far. Cost counts only entries with a known price. */
-  ledgerOfRun(
-    runId: string,
-  ): Promise<{ requests: number; tokensIn: number; tokensOut: number; cost: number | null }>;
-  /** Removes the entries; the totals stay. */
+  /** What one run has used so far, also after the ledger was erased: a cap holds over that. */
+  ledgerOfRun(runId: string): Promise<RunUsage>;
+  /** Removes the entries; the totals and what each run has used stay. */
   eraseLedger(): Promise<void>;
 }
 

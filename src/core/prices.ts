@@ -13,21 +13,27 @@ export const shippedPrices: PriceTable = {
     'gpt-4.1-mini': { input: 0.4, output: 1.6 },
     'gpt-4o-mini': { input: 0.15, output: 0.6 },
   },
+  unverified: ['gemini-3.5-flash-lite'],
 };
 
 /** What a server on this device or in this network asks. */
 export const freePrice: ModelPrice = { input: 0, output: 0 };
 
 /** The price of a model: of its name, else of the longest name it begins with ("gpt-4o-mini-2024-07-18"); null: not known. */
-export function priceOf({ prices }: PriceTable, model: string): ModelPrice | null {
+export function priceOf(table: PriceTable, model: string): ModelPrice | null {
+  const name = pricedName(table, model);
+  return name === null ? null : table.prices[name];
+}
+
+/** The name under which a model's price stands in the table; null: none. */
+function pricedName({ prices }: PriceTable, model: string): string | null {
   // Providers write "models/gemini-3.8-flash" and "openai/gpt-4o-mini" as well.
   const name = model.slice(model.lastIndexOf('/') + 1).toLowerCase();
   const known = Object.keys(prices).sort((a, b) => b.length - a.length);
   // Up to a hyphen: "gpt-41" is no kind of "gpt-4".
   const found = known.find((key) => key === model || key.toLowerCase() === name);
   const begins = known.find((key) => name.startsWith(`${key.toLowerCase()}-`));
-  const key = found ?? begins;
-  return key === undefined ? null : prices[key];
+  return found ?? begins ?? null;
 }
 
 /** Hosts of this device and of private networks, as URLs write them: RFC 1918, RFC 3927, RFC 4193, and names no one else resolves. */
@@ -37,6 +43,13 @@ const localHost =
 /** The price of a choice: nothing on this device and in this network. */
 export function priceOfChoice(table: PriceTable, { baseUrl, model }: ModelChoice): ModelPrice | null {
   return localHost.test(new URL(baseUrl).hostname) ? freePrice : priceOf(table, model);
+}
+
+/** true: what this choice is said to cost nobody looked up. */
+export function isUnverified(table: PriceTable, choice: ModelChoice): boolean {
+  const price = priceOfChoice(table, choice);
+  if (price === null || price === freePrice) return false;
+  return table.unverified?.includes(pricedName(table, choice.model)!) ?? false;
 }
 
 /** US dollars for so many tokens. */

@@ -15,6 +15,10 @@ export interface RememberOptions<Item, Answer> {
   readonly batch: number;
   /** Calls to `compute` in flight at once. */
   readonly concurrency: number;
+  /** true: the first call is made alone. Until it is answered nobody knows that others would be. */
+  readonly firstAlone?: boolean;
+  /** false: this answer serves now, but is asked for again next time. By default all are kept. */
+  isKept?(answer: Answer): boolean;
   readonly signal: AbortSignal;
   /** Called when answers are there (and stored): once a recall, once a batch. Equal items are all told. */
   onAnswers?(items: readonly Item[], answers: readonly (Answer | null)[], recalled: boolean): void;
@@ -46,19 +50,24 @@ export async function remember<Item, Answer>(
   if (known.length > 0) tell(known, true);
 
   const missing = distinctKeys.filter((key) => !answers.has(key));
-  await inParallel(batches(missing, options.batch), options.concurrency, options.signal, async (batch) => {
+  const work = async (batch: readonly string[]) => {
     const found = await options.compute(
       batch.map((key) => equals.get(key)![0]),
       options.signal,
     );
     options.signal.throwIfAborted();
     batch.forEach((key, i) => answers.set(key, found[i] ?? null));
-    const entries = batch
-      .filter((key) => answers.get(key) !== null)
-      .map((key) => ({ key, answer: answers.get(key) }));
+    const { isKept = () => true } = options;
+    const entries = batch.flatMap((key) => {
+      const answer = answers.get(key)!;
+      return answer !== null && isKept(answer) ? [{ key, answer }] : [];
+    });
     if (entries.length > 0) await options.store.keep(entries, options.keep);
     tell(batch, false);
-  });
+  };
+  const all = batches(missing, options.batch);
+  if (options.firstAlone) await inParallel(all.splice(0, 1), 1, options.signal, work);
+  await inParallel(all, options.concurrency, options.signal, work);
   return keys.map((key) => answers.get(key) ?? null);
 
   function tell(told: readonly string[], recalled: boolean): void {
@@ -93,7 +102,10 @@ function batches<T>(items: readonly T[], size: number): T[][] {
   return result;
 }
 
-/** Runs `work` over all items, at most `limit` at once. The first failure stops the start of further items. */
+/**
+ * Runs `work` over all items, at most `limit` at once. The first failure stops the start of further items; it is told when those
+ * under way have ended, so that an answer that was paid for is kept. A cancelled call does not wait.
+ */
 async function inParallel<T>(
   items: readonly T[],
   limit: number,
@@ -101,17 +113,18 @@ async function inParallel<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   let next = 0;
-  let failed = false;
+  const failures: unknown[] = [];
   const lane = async () => {
-    while (next < items.length && !failed) {
+    while (next < items.length && failures.length === 0) {
       signal.throwIfAborted();
       try {
         await work(items[next++]);
       } catch (error) {
-        failed = true;
-        throw error;
+        if (signal.aborted) throw error;
+        failures.push(error);
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  if (failures.length > 0) throw failures[0];
 }

@@ -17,7 +17,11 @@ const runSettingsSchema = z.object({
   modelDoes: z.enum(['everything', 'names']).catch(defaultRunSettings.modelDoes),
   embedder: z.string().min(1).max(200).catch(defaultRunSettings.embedder),
   language: z.string().min(1).max(60).catch(defaultRunSettings.language),
-  customFacets: z.array(customFacetSchema).max(mostCustomFacets).catch([]),
+  // One that is unsound does not take the other with it.
+  customFacets: z
+    .array(customFacetSchema.nullable().catch(null))
+    .catch([])
+    .transform((facets) => facets.filter((facet) => facet !== null).slice(0, mostCustomFacets)),
   cap: z.number().min(0).nullable().catch(defaultRunSettings.cap),
 });
 

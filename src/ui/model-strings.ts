@@ -35,6 +35,8 @@ export const modelStrings = {
       'Stored encrypted in this browser. Whoever can use this browser on this device can use the key; forget it on the Settings page.',
     keyKnown: (host: string) => `A key for ${host} is known.`,
     otherKey: 'Use another key',
+    keepKey: 'Keep the known key',
+    emptyForgets: 'Left empty, the known key is forgotten.',
     model: 'Model',
     modelHint: 'Any name the provider knows. The list asks the provider what there is.',
     list: 'List the models',
@@ -53,10 +55,13 @@ export const modelStrings = {
     language: 'Names are written in',
     otherLanguage: 'Another language',
     languageName: 'Language, in English',
+    languageTooLong: (most: number) => `The name of a language has at most ${whole(most)} characters.`,
     facets: 'Questions of your own',
     facetsText: 'Asked about every chat, at most two. “How did the user feel?”, “Work or private?”',
     addFacet: 'Add a question',
     question: 'Question',
+    questionTooLong: (length: number, most: number) =>
+      `A question has at most ${whole(most)} characters; this one has ${whole(length)}.`,
     answerKind: 'Answers',
     freeText: 'Free text',
     fixed: 'Fixed answers',
@@ -87,7 +92,9 @@ export const modelStrings = {
       key: 'The key is missing.',
       model: 'The model is missing.',
       language: 'The language of the names is missing.',
+      shorterLanguage: 'The name of the language is too long.',
       cap: 'The limit has to be a number, or empty.',
+      shorterQuestion: 'A question is too long.',
       facets: 'A question has no fitting answers yet.',
     } satisfies Readonly<Record<Missing, string>>,
     next: 'Go on',
@@ -119,6 +126,13 @@ export const modelStrings = {
     redacted:
       'E-mail addresses, phone, card and account numbers, passwords and keys are taken out before. Names of people and places may remain.',
     first: 'Request 1, word for word',
+    firstNames: 'A request as it will be sent',
+    firstAgain: 'A request as it would be sent',
+    again:
+      'What was read is used again where it is still known; what is missing is sent, redacted. So it may be less than this, never another kind of thing.',
+    againNames:
+      'Chats are read on this device. Answers are used again where they are still known; so it may be less than this.',
+    unverified: 'This price was not looked up: check it on the provider’s page.',
     geminiFree: 'On Gemini’s free tier Google may keep what is sent and people may read it.',
     acknowledge: 'I have read this.',
     send: (host: string) => `Send to ${host} and find the topics`,
@@ -136,6 +150,8 @@ export const modelStrings = {
     unknown: 'There are no topics to improve here',
     unknownText: 'They may have been deleted, or the run is not finished.',
     back: 'Back to the topics',
+    notAgain: 'These topics cannot be found again with that number',
+    notAgainText: 'The number has to fit the chats, and a model has to have named the topics.',
   },
 
   ledger: {
@@ -209,6 +225,8 @@ export const modelStrings = {
     addPrice: 'Add',
     savePrices: 'Save prices',
     pricesSaved: 'The prices were saved.',
+    unverified: 'This price was not looked up: check it on the provider’s page.',
+    lookedUp: 'It is right',
     priceWrong: 'A price is a number from 0 on.',
   },
 

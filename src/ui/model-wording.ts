@@ -56,6 +56,52 @@ function unreachable(detail: Detail): Sentence {
   }
 }
 
+function account(detail: Detail): Sentence {
+  const said = detail.said === undefined ? undefined : String(detail.said);
+  if (detail.why === 'quota' || /insufficient_quota/i.test(said ?? ''))
+    return {
+      what: `${host(detail)} has no credit left for the account the key belongs to.`,
+      next: 'Add credit on the provider’s page, or use a key of another account, then go on. What is done is kept.',
+      technical: said,
+    };
+  return {
+    what: `${host(detail)} refuses the account the key belongs to.`,
+    next: 'Often its credit is used up or billing is not set up, or the service is not offered where you are. Look at the account on the provider’s page, then go on.',
+    technical: said,
+  };
+}
+
+/** What is asked and what answers do not fit each other. */
+function misfit(detail: Detail): Sentence {
+  const model = detail.model === undefined || detail.model === '' ? 'The model' : `“${detail.model}”`;
+  switch (detail.why) {
+    case 'cut':
+      return {
+        what: `${model} at ${host(detail)} needs more room for its thoughts than is given.`,
+        next: 'Choose another model, or one that thinks less.',
+        technical: technical(detail),
+      };
+    case 'unreadable':
+      return {
+        what: `${model} at ${host(detail)} does not keep to the form asked for.`,
+        next: 'Choose another model. Larger ones keep to it more often.',
+        technical: technical(detail),
+      };
+    case 'path':
+      return {
+        what: `There is nothing at this address of ${host(detail)}.`,
+        next: 'Check its path, usually /v1.',
+        technical: technical(detail),
+      };
+    default:
+      return {
+        what: `${host(detail)} does not understand what it is asked.`,
+        next: 'Try another model, or a newer version of the server. If it worked before, please report it.',
+        technical: technical(detail),
+      };
+  }
+}
+
 /** A day in milliseconds: within it the time alone says when. */
 const dayMs = 86_400_000;
 
@@ -114,20 +160,12 @@ export const modelSentences: Readonly<Record<ModelErrorKind, (detail: Detail) =>
     what: `${host(d)} refuses the key.`,
     next: 'Copy it again from the provider’s page, whole and without spaces, and check that it is meant for this provider. What is done is kept.',
   }),
-  'model-account': (d) => ({
-    what: `${host(d)} refuses the account the key belongs to.`,
-    next: 'Often billing is not set up, or the service is not offered where you are. Look at the account on the provider’s page, then go on.',
-    technical: d.said === undefined ? undefined : String(d.said),
-  }),
+  'model-account': account,
   'model-unknown': (d) => ({
     what: `${host(d)} does not know the model “${d.model ?? ''}”, or does not offer it to this account.`,
     next: 'Choose another one: “List the models” shows what there is.',
   }),
-  'model-config': (d) => ({
-    what: `${host(d)} does not understand what it is asked.`,
-    next: 'Try another model, or a newer version of the server. If it worked before, please report it.',
-    technical: technical(d),
-  }),
+  'model-config': misfit,
   'model-quota': quota,
   'model-overloaded': (d) => ({
     what: `${host(d)} is overloaded and gave no answer, try after try.`,

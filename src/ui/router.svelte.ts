@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'import'; readonly id: string | null }
   /** A finished run, and what a model shall do with it. */
   | { readonly page: 'improve'; readonly id: string; readonly what: 'names' | 'all' }
+  /** A finished run with a model, and how many topics it shall have when it is done again. */
+  | { readonly page: 'again'; readonly id: string; readonly k: number }
   | { readonly page: 'run' | 'export'; readonly id: string }
   | {
       readonly page: 'explore';
@@ -37,6 +39,7 @@ export const paths = {
     `#/tree/${part(id)}` + (clusterId === null ? '' : `/c/${part(clusterId)}`),
   export: (id: string) => `#/export/${part(id)}`,
   improve: (id: string, what: 'names' | 'all') => `#/improve/${part(id)}/${what}`,
+  again: (id: string, k: number) => `#/improve/${part(id)}/again/${k}`,
   /** Where a run is looked at: its topics when done, else its progress. */
   ofRun: (run: Run) => (run.status === 'done' ? paths.explore(run.id) : paths.run(run.id)),
 };
@@ -51,13 +54,16 @@ export function parseRoute(hash: string): Route {
   if (page === 'gallery') return { page: import.meta.env.DEV ? 'gallery' : 'unknown' };
   if (plainPages.includes(page as PlainPage) && id === undefined) return { page: page as PlainPage };
   if (page === 'import' && rest.length === 0) return { page, id: id ?? null };
-  if (page === 'improve' && id !== undefined && rest.length === 1) {
-    const what = rest[0];
-    return what === 'names' || what === 'all' ? { page, id, what } : { page: 'unknown' };
-  }
+  if (page === 'improve' && id !== undefined) return parseImprove(id, rest);
   if ((page === 'run' || page === 'export') && id !== undefined && rest.length === 0) return { page, id };
   if ((page === 'explore' || page === 'tree') && id !== undefined) return parseExplore(page, id, rest);
   return { page: 'unknown' };
+}
+
+function parseImprove(id: string, [what, k, ...rest]: readonly string[]): Route {
+  if ((what === 'names' || what === 'all') && k === undefined) return { page: 'improve', id, what };
+  const isAgain = what === 'again' && /^[1-9]\d{0,8}$/.test(k ?? '') && rest.length === 0;
+  return isAgain ? { page: 'again', id, k: Number(k) } : { page: 'unknown' };
 }
 
 function parseExplore(page: 'explore' | 'tree', id: string, rest: readonly string[]): Route {

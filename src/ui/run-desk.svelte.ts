@@ -14,7 +14,7 @@ export class RunDesk {
     this.#services = services;
   }
 
-  /** The run with this id, started if it was running when it was last seen; null when the store has none. */
+  /** The run with this id, started if it was running when it was last seen and runs may go on; null when the store has none. */
   async open(id: string): Promise<ActiveRun | null> {
     const known = this.#runs.get(id);
     if (known) return known;
@@ -22,8 +22,9 @@ export class RunDesk {
     return run && this.#hold(run);
   }
 
-  /** Starts every stored run that was going on when the page was closed. */
+  /** Starts every stored run that was going on when the page was closed, unless the page is bound for a download. */
   async continueAll(): Promise<void> {
+    if (!this.#mayStart) return;
     for (const run of await this.#services.store.runs()) if (run.status === 'running') this.#hold(run);
   }
 
@@ -36,12 +37,17 @@ export class RunDesk {
     }
   }
 
+  /** A page that is bound to the hub of models starts no run: it stays 'running' in the store, so that the next load goes on with it. */
+  get #mayStart(): boolean {
+    return this.#services.weights.wished === null;
+  }
+
   #hold(run: Run): ActiveRun {
     const known = this.#runs.get(run.id);
     if (known) return known;
     const active = new ActiveRun(this.#services, run);
     this.#runs.set(run.id, active);
-    if (run.status === 'running') void active.start();
+    if (run.status === 'running' && this.#mayStart) void active.start();
     return active;
   }
 }

@@ -16,6 +16,7 @@ const mendable: ReadonlySet<string> = new Set([
   'model-key',
   'model-account',
   'model-unknown',
+  'model-config',
   'model-quota',
   'model-overloaded',
   'model-unreachable',
@@ -62,7 +63,7 @@ export class ActiveRun {
 
   /** Goes on where it stopped; resolves when it stands still. A second call while it goes on does nothing. */
   async start(): Promise<void> {
-    if (this.#going) return;
+    if (this.#going || this.#wish === 'forgotten') return;
     const going = new AbortController();
     this.#going = going;
     this.#wish = 'paused';
@@ -113,9 +114,11 @@ export class ActiveRun {
     }
   }
 
-  /** Ends it without a word to the store: its dataset is being deleted. */
+  /** Ends it for good and without a word to the store: its dataset is being deleted. */
   forget(): void {
     this.#end('forgotten');
+    this.#wish = 'forgotten';
+    this.#show('stopped', null);
   }
 
   #end(wish: 'paused' | 'stopped' | 'forgotten'): void {
@@ -230,6 +233,8 @@ export class ActiveRun {
   }
 
   async #save(changes: Partial<Run>): Promise<void> {
+    // Its row must not come back.
+    if (this.#wish === 'forgotten') return;
     this.#run = { ...this.#run, ...changes };
     await this.#services.store.putRun(this.#run);
   }

@@ -117,6 +117,8 @@ export interface Services {
   save(name: string, text: string, type: string): void;
   /** What has left this device, as the ledger counts it. */
   egress(): LedgerTotals;
+  /** Called when another tab deletes a dataset (null: everything). Returns what ends the listening. */
+  onDeleted(listener: (datasetId: string | null) => void): () => void;
   /** Asks the browser not to evict; resolves to its answer. */
   persist(): Promise<boolean>;
 }

@@ -86,6 +86,7 @@ export const strings = {
       explore: 'Topics · Kleio',
       export: 'Export · Kleio',
       improve: 'Ask a model · Kleio',
+      again: 'Ask a model · Kleio',
       storage: 'Storage · Kleio',
       settings: 'Settings · Kleio',
       ledger: 'Ledger · Kleio',
@@ -109,6 +110,11 @@ export const strings = {
     themeNow: (now: string, next: string) => `Colours: ${now}. Change to: ${next}`,
     dropTitle: 'Drop to read',
     dropText: 'The files are read on this device.',
+    stillDownloading:
+      'No files are read while a model is downloaded. Drop them again when the page has loaded again.',
+    downloadTitle: 'Download · Kleio',
+    deletedElsewhere: 'Chats were deleted in another tab.',
+    everythingDeletedElsewhere: 'Everything was deleted in another tab.',
     stillReading: 'Still reading the last files. Cancel that first, then drop these again.',
     pastedName: 'pasted text',
     pageFailed: 'This page could not be loaded.',
@@ -342,6 +348,7 @@ export const strings = {
     waiting: (seconds: string, why: 'asked' | 'overloaded', attempt: number, of: number) =>
       `Waiting ${seconds}, ${why === 'asked' ? 'as the provider asked' : 'because the provider is overloaded'} (${ordinal(attempt)} try of ${whole(of)})`,
     raiseCap: 'Stop at (US dollars)',
+    enterKey: 'Enter the key first.',
     raiseCapHint: 'For the whole run, what it has cost included. Empty: no limit.',
     bind: (host: string) => `Bind this page to ${host}`,
     bound: (host: string) => `This page is bound to ${host} now.`,
@@ -475,12 +482,15 @@ export const strings = {
     export: 'Export',
     again: 'Number of topics',
     againTitle: 'Run again with another number of topics',
-    againText: (k: number, levels: number) =>
-      `Now: ${topics(k)} at the lowest level, ${plural(levels, 'level', 'levels')}. What was read is used again; only grouping and naming are done anew. These topics stay.`,
-    againModel: (host: string, model: string, cap: number | null) =>
-      `The names are asked of ${model} at ${host} again: redacted requests of members travel there. ` +
-      (cap === null ? 'There is no limit to its cost.' : `It stops at ${dollars(cap)}.`),
-    againSend: (host: string) => `Send to ${host} and find them again`,
+    againNow: (k: number, levels: number) =>
+      `Now: ${topics(k)} at the lowest level, ${plural(levels, 'level', 'levels')}. These topics stay.`,
+    againText: 'What was read is used again; only grouping and naming are done anew.',
+    againModel: (host: string, model: string, namesOnly: boolean) =>
+      (namesOnly
+        ? `Chats are read on this device; for the names, single requests are sent, redacted, to ${model} at ${host}. `
+        : `What was read is used again where it is still known; what is missing is sent, redacted, to ${model} at ${host}, and so is what the names need. `) +
+      'Next: what would be sent and what it costs. Nothing is sent before you agree.',
+    againNext: 'Go on',
     againLabel: 'Number of topics',
     againRange: (max: number) => `A whole number from 1 to ${whole(max)}.`,
     againStart: 'Find the topics again',

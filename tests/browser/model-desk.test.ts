@@ -8,6 +8,7 @@ import { jumpingClock, never } from './models/asking.ts';
 const noTable = {
   get: async () => null,
   put: async () => {},
+  delete: async () => {},
   clear: async () => {},
   origins: async () => [],
 };
@@ -73,4 +74,17 @@ test('saved prices that are none are left out', async () => {
   const { desk, settings } = aDesk();
   settings.set('prices', { date: 7, prices: { bad: { input: 'x', output: 1 }, worse: null } });
   expect(await desk.prices()).toEqual(shippedPrices);
+});
+
+test('a saved price is no longer one that nobody looked up, also where it is the same', async () => {
+  const { desk } = aDesk();
+  const [name] = shippedPrices.unverified!;
+  expect((await desk.prices()).unverified).toEqual([name]);
+  await desk.setPrices({
+    ...shippedPrices,
+    prices: { ...shippedPrices.prices, mine: { input: 1, output: 1 } },
+  });
+  expect((await desk.prices()).unverified).toEqual([name]);
+  await desk.setPrices({ ...shippedPrices, unverified: [] });
+  expect(await desk.prices()).toEqual({ date: shippedPrices.date, prices: shippedPrices.prices });
 });

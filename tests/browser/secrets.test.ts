@@ -6,6 +6,7 @@ class MemoryTable implements SecretsTable {
   get = async (origin: string) => this.rows.get(origin) ?? null;
   put = async (row: SecretRow) => void this.rows.set(row.origin, row);
   clear = async () => this.rows.clear();
+  delete = async (origin: string) => void this.rows.delete(origin);
   origins = async () => [...this.rows.keys()];
 }
 

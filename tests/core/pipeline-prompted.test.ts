@@ -286,6 +286,38 @@ test('a refused chat has the built-in answer: marked, an issue also when recalle
   expect(model.asked).toHaveLength(asked);
 });
 
+test('a topic of refused chats alone is named here: none of them is shown to the model', async () => {
+  const refused = (subject: string) => Number(subject.slice(5)) % words.length === 0;
+  const model = scriptedModel(words, ({ stage, subject }) => {
+    if (stage === 'facets' && refused(subject)) throw new AnswerError('refused', 'SAFETY');
+    return undefined;
+  });
+  const overview = await run(await portsWith(chats(120), prompted(model)), { k: 20 });
+  // Six chats a word: those about alder are a cluster of their own.
+  for (const { stage, prompt } of model.asked) if (stage !== 'facets') expect(prompt).not.toMatch(/case \d/);
+  const alder = overview.clusters.find(({ level, central }) => level === 0 && central.includes(0));
+  expect(alder).toMatchObject({ shown: true, size: 6 });
+  expect(alder!.name).toMatch(/alder/i);
+});
+
+test('an answer that was cut is not kept: the chat is asked again by the next run, a refused one is not', async () => {
+  let well = false;
+  const model = scriptedModel(words, ({ stage, subject }) => {
+    if (stage !== 'facets' || well) return undefined;
+    if (subject === idOf(0)) throw new AnswerError('cut', 'MAX_TOKENS');
+    if (subject === idOf(1)) throw new AnswerError('refused', 'SAFETY');
+    return undefined;
+  });
+  const ports = await portsWith(chats(40), prompted(model));
+  expect((await run(ports, { k: 4 })).rows.fallback!.slice(0, 3)).toEqual(Uint8Array.of(1, 1, 0));
+  well = true;
+  const before = model.asked.length;
+  const again = await run(ports, { k: 4 });
+  const facets = model.asked.slice(before).filter(({ stage }) => stage === 'facets');
+  expect(facets.map(({ subject }) => subject)).toEqual([idOf(0)]);
+  expect(again.rows.fallback!.slice(0, 3)).toEqual(Uint8Array.of(0, 1, 0));
+});
+
 test('a refused key stops the run, and no chat is marked', async () => {
   const model = scriptedModel(words, () => {
     throw new AppError('model-key');
@@ -293,7 +325,8 @@ test('a refused key stops the run, and no chat is marked', async () => {
   const ports = await portsWith(chats(30), prompted(model));
   await expect(run(ports)).rejects.toMatchObject({ kind: 'model-key' });
   expect(ports.store.answers.size).toBe(0);
-  expect(model.asked.length).toBeLessThanOrEqual(model.concurrency);
+  // The first question is put alone.
+  expect(model.asked).toHaveLength(1);
 });
 
 test('a name that breaks the rules twice is replaced by the built-in one; a description alone is replaced alone', async () => {

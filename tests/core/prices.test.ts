@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { costOf, freePrice, priceOf, priceOfChoice, shippedPrices } from '../../src/core/prices.ts';
+import {
+  costOf,
+  freePrice,
+  isUnverified,
+  priceOf,
+  priceOfChoice,
+  shippedPrices,
+} from '../../src/core/prices.ts';
 
 test('a price is found by the exact name, then by the longest name that a model begins with', () => {
   const table = {
@@ -39,4 +46,14 @@ test('a server on this device or in this network costs nothing, whatever its mod
 test('a million tokens in and half a million out', () => {
   // 1 x 0.15 + 0.5 x 0.6 = 0.45.
   expect(costOf({ input: 0.15, output: 0.6 }, 1_000_000, 500_000)).toBeCloseTo(0.45, 12);
+});
+
+test('a price that nobody looked up is known by its name, also of a longer one, and never on this device', () => {
+  const of = (model: string, baseUrl = 'https://api.example/v1') =>
+    isUnverified(shippedPrices, { provider: 'openai', baseUrl, model });
+  expect(of('gemini-3.5-flash-lite')).toBe(true);
+  expect(of('models/gemini-3.5-flash-lite-001')).toBe(true);
+  expect(of('gemini-3.8-flash')).toBe(false);
+  expect(of('llama3')).toBe(false);
+  expect(of('gemini-3.5-flash-lite', 'http://localhost:11434/v1')).toBe(false);
 });

@@ -80,6 +80,44 @@ test('no more calls are in flight than allowed', async () => {
   expect(most).toBe(3);
 });
 
+test('the first call can be made alone; the others begin when it is answered', async () => {
+  const open: number[] = [];
+  let most = 0;
+  const compute = async ([item]: readonly number[]) => {
+    open.push(item);
+    if (item === 1) expect(open).toEqual([1]);
+    most = Math.max(most, open.length);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    open.splice(open.indexOf(item), 1);
+    return [item];
+  };
+  const options = doubling(new FakeStore(), [], { compute, batch: 1, concurrency: 3, firstAlone: true });
+  expect(await remember([1, 2, 3, 4], options)).toEqual([1, 2, 3, 4]);
+  expect(most).toBe(3);
+});
+
+test('an answer that is not to be kept serves once and is asked for again', async () => {
+  const store = new FakeStore();
+  const isKept = (answer: number) => answer !== 4;
+  expect(await remember([1, 2], doubling(store, [], { isKept }))).toEqual([2, 4]);
+  const asked: number[] = [];
+  expect(await remember([1, 2], doubling(store, asked))).toEqual([2, 4]);
+  expect(asked).toEqual([2]);
+});
+
+test('when one call fails, those under way are waited for and their answers kept: they may have cost money', async () => {
+  const store = new FakeStore();
+  const compute = async ([item]: readonly number[]) => {
+    if (item === 2) throw new Error('the cap is reached');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return [item * 2];
+  };
+  const failing = doubling(store, [], { compute, batch: 1, concurrency: 3 });
+  await expect(remember([1, 2, 3, 4, 5], failing)).rejects.toThrow('the cap is reached');
+  // 1 and 3 were under way with 2; 4 and 5 were not begun.
+  expect([...store.answers.values()].sort()).toEqual([2, 6]);
+});
+
 test('a cancelled stage rejects and stores nothing that came after', async () => {
   const store = new FakeStore();
   const abort = new AbortController();

@@ -26,3 +26,9 @@ test('saved settings out of range fall back to their defaults, one by one', () =
     defaultRunSettings,
   );
 });
+
+test('one unsound question of one’s own does not take the other with it', () => {
+  const sound = { question: 'Work or private?', answers: ['work', 'private'] };
+  const tooLong = { question: 'x'.repeat(301), answers: null };
+  expect(readRunSettings({ customFacets: [tooLong, sound] }).customFacets).toEqual([sound]);
+});

@@ -242,3 +242,43 @@ test('names are improved on a finished run: only names are asked, and only redac
   expect(new Set(after!.baseIds)).toEqual(new Set(before!.baseIds));
   expect(after!.analyst).toContain(model);
 });
+
+test('everything is deleted in another tab: the run there ends, nothing more is sent, nothing is written back', async () => {
+  const server = await serve({ delay: 100 });
+  const { page, context } = await browser.open({ hosts: [new URL(server.origin).host] });
+  await chooseFiles(page, chats(200));
+  await sendToModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
+  await expect.poll(() => questionsOf(server).length, { timeout: 30_000 }).toBeGreaterThan(20);
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/#.*/, '#/storage'));
+  await other.getByRole('button', { name: 'Delete everything' }).click();
+  await other.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await other.getByText('Everything was deleted.').first().waitFor();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const sent = server.requests.length;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(server.requests).toHaveLength(sent);
+  expect(sent).toBeLessThan(200);
+  for (const table of ['datasets', 'texts', 'runs', 'answers', 'overviews', 'ledger', 'vectors', 'secrets'])
+    expect(await rowsOf(other, table), table).toEqual([]);
+});
+
+test('erasing the ledger in the middle of a run does not give it its cap again', async () => {
+  const server = await serve();
+  const { page } = await browser.open({ hosts: [new URL(server.origin).host] });
+  await chooseFiles(page, chats(60));
+  await sendToModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
+  await waitForTree(page);
+  const count = (await rowsOf(page, 'ledger')).length;
+  await goTo(page, '#/ledger');
+  await page.getByRole('button', { name: 'Erase the ledger' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase the ledger' }).click();
+  await expect.poll(() => rowsOf(page, 'ledger')).toEqual([]);
+  const settings = await rowsOf<{ key: string; value: Record<string, { requests: number }> }>(
+    page,
+    'settings',
+  );
+  const used = settings.find(({ key: name }) => name === 'ledger-erased')!.value;
+  expect(Object.values(used).map(({ requests }) => requests)).toEqual([count]);
+  await page.getByText(`${count} requests,`).first().waitFor();
+});

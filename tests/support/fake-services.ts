@@ -259,17 +259,20 @@ export class FakeStore implements Store {
     const { requests, bytes, hosts } = this.#sums;
     return { requests, bytes, hosts: [...hosts].sort(([, a], [, b]) => b - a) };
   }
+  #erased: LedgerEntry[] = [];
   async ledgerOfRun(runId: string): ReturnType<Store['ledgerOfRun']> {
-    const rows = this.ledgerRows.filter((row) => row.runId === runId);
+    const rows = [...this.#erased, ...this.ledgerRows].filter((row) => row.runId === runId);
     const costs = rows.map(({ cost }) => cost).filter((cost) => cost !== null);
     return {
       requests: rows.length,
+      answered: rows.filter(({ status }) => status === 200).length,
       tokensIn: rows.reduce((sum, row) => sum + row.tokensIn, 0),
       tokensOut: rows.reduce((sum, row) => sum + row.tokensOut, 0),
       cost: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
     };
   }
   async eraseLedger(): Promise<void> {
+    this.#erased.push(...this.ledgerRows);
     this.ledgerRows = [];
   }
   async usage(): Promise<StorageUsage> {
@@ -301,8 +304,10 @@ export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
     hasKey: async (baseUrl) => keys.has(new URL(baseUrl).origin),
     setKey: async (baseUrl, value, remember) => {
       const { origin } = new URL(baseUrl);
-      keys.set(origin, value);
-      if (remember) remembered.add(origin);
+      if (value === '') keys.delete(origin);
+      else keys.set(origin, value);
+      if (remember && value !== '') remembered.add(origin);
+      else remembered.delete(origin);
     },
     forgetKeys: async () => {
       keys.clear();
@@ -368,6 +373,7 @@ export function fakeServices(
     egress: () => ({ requests: 0, bytes: 0, hosts: [] }),
     models: fakeModels(),
     weights: fakeWeights(),
+    onDeleted: () => () => undefined,
     persist: () => Promise.resolve(true),
     ...over,
   };

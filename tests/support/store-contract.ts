@@ -172,7 +172,8 @@ export function storeContract(open: () => Promise<Store>): void {
     const second = await store.addToLedger(entry({ host: 'other.test', bytes: 3, cost: null }));
     expect(second).toBeGreaterThan(first);
     await store.amendLedger(first, { status: 200, tokensIn: 12, tokensOut: 4, cost: 0.25 });
-    expect(await store.ledgerOfRun('r1')).toEqual({ requests: 2, tokensIn: 22, tokensOut: 4, cost: 0.25 });
+    const used = { requests: 2, answered: 1, tokensIn: 22, tokensOut: 4, cost: 0.25 };
+    expect(await store.ledgerOfRun('r1')).toEqual(used);
     expect((await store.ledger(10)).map(({ id, status }) => [id, status])).toEqual([
       [second, null],
       [first, 200],
@@ -180,6 +181,8 @@ export function storeContract(open: () => Promise<Store>): void {
     expect((await store.ledger(10, second)).map(({ id }) => id)).toEqual([first]);
     await store.eraseLedger();
     expect(await store.ledger(10)).toEqual([]);
+    // Or a run could spend its cap again.
+    expect(await store.ledgerOfRun('r1')).toEqual(used);
     const { requests, bytes, hosts } = await store.ledgerTotals();
     expect([requests, bytes]).toEqual([2, 10]);
     expect(Object.fromEntries(hosts)).toEqual({ 'model.test': 1, 'other.test': 1 });

@@ -138,14 +138,55 @@ test('a run that is not here cannot be improved', async () => {
     .toBeVisible();
 });
 
-test('another number of topics with a model says to whom requests go again', async () => {
-  await openApp('#/explore/r1', device(askedOverview()));
+test('another number of topics with a model asks before anything leaves, as a new run does', async () => {
+  const overview = askedOverview();
+  const services = device(overview);
+  let asked: unknown[] = [];
+  const { estimate } = services.models;
+  Object.assign(services.models, {
+    estimate: (...question: Parameters<typeof estimate>) => ((asked = question), estimate(...question)),
+  });
+  await openApp('#/explore/r1', services);
   await page.getByRole('button', { name: 'Number of topics' }).click();
   await expect
     .element(page.getByRole('dialog'))
-    .toHaveTextContent(`asked of gemini-3.5-flash-lite at ${geminiHost} again`);
-  await expect.element(page.getByRole('dialog')).toHaveTextContent('It stops at $5.00.');
+    .toHaveTextContent(
+      `still known; what is missing is sent, redacted, to gemini-3.5-flash-lite at ${geminiHost}`,
+    );
+  await page.getByRole('spinbutton', { name: 'Number of topics' }).fill('12');
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Before anything leaves' })).toBeVisible();
+  await expect.element(page.getByText('What was read is used again where it is still known')).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'A request as it would be sent' })).toBeVisible();
+  await expectAccessible();
+  expect(location.hash).toBe('#/improve/r1/again/12');
+  // The whole of it is estimated: which chats are still known shows only in the run.
+  expect(asked.slice(0, 3)).toEqual(['d1', { ...overview.settings, k: 12 }, null]);
+  expect(services.store.runRows.size).toBe(1);
+  await page.getByRole('checkbox', { name: 'I have read this.' }).click();
+  await page.getByRole('button', { name: `Send to ${geminiHost} and find the topics` }).click();
+  await expect.poll(() => services.store.runRows.size).toBe(2);
+  expect([...services.store.runRows.values()][1]).toMatchObject({
+    datasetId: 'd1',
+    settings: { ...overview.settings, k: 12 },
+  });
+});
+
+test('an address alone starts nothing, and what does not fit leads back', async () => {
+  const services = device(askedOverview());
+  await openApp('#/improve/r1/again/99999', services);
   await expect
-    .element(page.getByRole('button', { name: `Send to ${geminiHost} and find them again` }))
-    .toBeEnabled();
+    .element(page.getByRole('link', { name: 'Back to the topics' }))
+    .toHaveAttribute('href', '#/explore/r1');
+  location.hash = '#/improve/r1/again/3';
+  await expect.element(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => location.hash).toBe('#/explore/r1');
+  expect(services.store.runRows.size).toBe(1);
+});
+
+test('topics found on the device are not asked of anybody by an address', async () => {
+  await openApp('#/improve/r1/again/3', device(sampleOverview()));
+  await expect.element(page.getByText('a model has to have named the topics')).toBeVisible();
 });

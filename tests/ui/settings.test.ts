@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { RunDesk } from '../../src/ui/run-desk.svelte.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { WeightsDesk } from '../../src/ui/services.ts';
-import { openApp } from '../support/app.ts';
+import { dropFiles, openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { fakeModels, fakeServices, fakeWeights } from '../support/fake-services.ts';
+import { aRun, fakeModels, fakeServices, fakeWeights } from '../support/fake-services.ts';
 import { geminiHost, geminiOrigin } from './model-services.ts';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -64,6 +65,25 @@ test('prices can be changed and dated, and a model added', async () => {
   });
 });
 
+test('a price that nobody looked up is marked until it is changed or found right', async () => {
+  const models = fakeModels();
+  const price = { input: 0.1, output: 0.4 };
+  await models.setPrices({ date: '2026-10', prices: { a: price, b: price }, unverified: ['a', 'b'] });
+  await openApp('#/settings', fakeServices({ models }));
+  const marks = page.getByText('This price was not looked up: check it on the provider’s page.');
+  await expect.poll(() => marks.elements().length).toBe(2);
+  await expectAccessible();
+  await page.getByRole('spinbutton', { name: 'a: sent' }).fill('0.2');
+  await expect.poll(() => marks.elements().length).toBe(1);
+  await button('Save prices').click();
+  await expect
+    .poll(models.prices)
+    .toEqual({ date: '2026-11', prices: { a: { ...price, input: 0.2 }, b: price }, unverified: ['b'] });
+  await button('It is right').click();
+  await button('Save prices').click();
+  await expect.poll(models.prices).not.toHaveProperty('unverified');
+});
+
 test('the language of names is kept for the next set-up', async () => {
   const { store } = await openApp('#/settings');
   await page.getByRole('combobox', { name: 'Names are written in' }).selectOptions('German');
@@ -87,6 +107,40 @@ test('a wished download begins by itself, shows how far it is, and leads back wh
   finish();
   await expect.poll(() => endWish.mock.calls.length).toBe(1);
   expect(location.hash).toBe('#/import/d1');
+});
+
+test('while a model is downloaded the page shows that alone, whatever its address', async () => {
+  const importFiles = vi.fn();
+  const services = wishing({ download: () => new Promise(() => undefined) });
+  Object.assign(services, { importFiles });
+  for (const hash of ['#/', '#/storage', '#/import/d1', '#/settings', '#/nowhere']) {
+    location.hash = hash;
+    if (hash === '#/') await openApp(hash, services);
+    await expect.element(page.getByRole('heading', { name: 'Download a/b' })).toBeVisible();
+    expect(page.getByRole('heading').elements()).toHaveLength(1);
+    expect(page.getByRole('banner').getByRole('navigation').elements()).toHaveLength(0);
+  }
+  await expectAccessible();
+  dropFiles(new File(['[]'], 'chats.json'));
+  await expect.element(page.getByText('No files are read while a model is downloaded.')).toBeVisible();
+  expect(importFiles).not.toHaveBeenCalled();
+});
+
+test('while a model is downloaded no run starts, and none is written otherwise', async () => {
+  const openPorts = vi.fn();
+  const services = fakeServices({
+    ...wishing({}),
+    openPorts,
+    weights: fakeWeights({ wished: { model: 'a/b', hash: '#/' } }),
+  });
+  const stored = aRun({ status: 'running' });
+  services.store.runRows.set('r1', stored);
+  const desk = new RunDesk(services);
+  await desk.continueAll();
+  await desk.open('r1');
+  await Promise.resolve();
+  expect(openPorts).not.toHaveBeenCalled();
+  expect(services.store.runRows.get('r1')).toBe(stored);
 });
 
 test('a cut download says what came instead, keeps nothing, and can be tried again', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { AppError } from '../../src/core/errors.ts';
 import type { RunSettings } from '../../src/core/types.ts';
+import { needsKey } from '../../src/core/endpoints.ts';
 import { keepsFreeTier, normalUrl } from '../../src/ui/setup/endpoint-choices.ts';
+import { ModelSetup } from '../../src/ui/setup/model-setup.svelte.ts';
 import { facetOf } from '../../src/ui/setup/facet-draft.ts';
 import { soundSetup } from '../../src/ui/setup/saved-setup.ts';
 import { openApp } from '../support/app.ts';
@@ -20,6 +22,13 @@ async function openForm(services = modelDevice()) {
   return services;
 }
 
+/** As far as the page of consent, with what was kept. */
+async function openConsentAs(services: ReturnType<typeof modelDevice>) {
+  await openApp('#/import/d1', services);
+  await button('Find the topics').click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Before anything leaves' })).toBeVisible();
+}
+
 /** With Gemini and a key, as far as the page of consent. */
 async function openConsent(services = modelDevice()) {
   await openForm(services);
@@ -33,6 +42,15 @@ async function openConsent(services = modelDevice()) {
 describe('what is typed', () => {
   test.each([
     [' https://api.openai.com/v1/ ', 'https://api.openai.com/v1'],
+    ['Https://API.openai.com/v1/', 'https://api.openai.com/v1'],
+    ['https:/host', 'https://host'],
+    ['https://host:443//', 'https://host'],
+    ['https://*/v1', null],
+    ['https://*.example.org/v1', null],
+    ['https://a;b/v1', null],
+    ['http://[::1]:1', null],
+    ['http://127.0.0.2/v1', null],
+    ['http://my.localhost/v1', null],
     ['http://localhost:11434/v1', 'http://localhost:11434/v1'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
     ['http://example.org/v1', null],
@@ -49,6 +67,10 @@ describe('what is typed', () => {
     expect(draft('work\nwork')).toBe('unfit');
     expect(draft(Array.from({ length: 13 }, (_, i) => `a${i}`).join('\n'))).toBe('unfit');
     expect(draft(`a\n${'b'.repeat(61)}`)).toBe('unfit');
+    expect(facetOf({ question: 'q'.repeat(301), fixed: false, answers: '' })).toBe('unfit');
+    expect(facetOf({ question: ` ${'q'.repeat(300)} `, fixed: false, answers: '' })).toMatchObject({
+      answers: null,
+    });
     expect(facetOf({ question: ' ', fixed: true, answers: '' })).toBeNull();
     expect(facetOf({ question: 'How?', fixed: false, answers: '' })).toEqual({
       question: 'How?',
@@ -64,14 +86,26 @@ describe('what is typed', () => {
       language: 'English',
     });
     expect(JSON.stringify(soundSetup({ key: secret }))).not.toContain(secret);
+    const sound = { question: 'How?', fixed: false, answers: '' };
+    expect(soundSetup({ facets: [{ question: 7 }, sound, sound, sound] }).facets).toEqual([sound, sound]);
   });
 
   test('only Google’s own address keeps what is sent on a free tier', () => {
-    expect(keepsFreeTier('gemini', geminiOrigin)).toBe(true);
-    expect(keepsFreeTier('gemini', 'http://localhost:9')).toBe(false);
-    expect(keepsFreeTier('openai', geminiOrigin)).toBe(false);
-    expect(keepsFreeTier('gemini', 'https://googleapis.com.example')).toBe(false);
+    expect(keepsFreeTier(geminiOrigin)).toBe(true);
+    expect(keepsFreeTier(`${geminiOrigin}/v1beta/openai`)).toBe(true);
+    expect(keepsFreeTier('http://localhost:9')).toBe(false);
+    expect(keepsFreeTier('https://generativelanguage.googleapis.com.example')).toBe(false);
   });
+
+  test.each([
+    ['gemini', 'http://localhost:9', true],
+    ['openai', `${geminiOrigin}/v1beta/openai`, true],
+    ['openai', 'https://api.openai.com/v2', true],
+    ['openai', 'https://models.example/v1', false],
+    ['openai', 'http://localhost:11434/v1', false],
+  ] as const)('%s at %s needs a key: %s', (provider, url, needed) =>
+    expect(needsKey({ provider, baseUrl: url })).toBe(needed),
+  );
 });
 
 test('on this device nothing is asked, and the run begins without a word about sending', async () => {
@@ -140,6 +174,53 @@ test('a local server needs no key, and its model has to be named', async () => {
   await expect.element(page.getByText('The model is missing.')).toBeVisible();
   await page.getByLabelText('Model', { exact: true }).fill('llama3');
   await expect.element(button('Find the topics')).toBeEnabled();
+});
+
+test('a known provider behind an address of one’s own still needs its key', async () => {
+  await openForm(modelDevice({ boundTo: 'https://api.openai.com' }));
+  await way('With my key').click();
+  await page.getByRole('combobox', { name: 'Provider' }).selectOptions('Another OpenAI-compatible address');
+  await page.getByLabelText('Address').fill('https://api.openai.com/v1');
+  await expect.element(key()).toBeVisible();
+  await expect.element(page.getByText('The key is missing.')).toBeVisible();
+});
+
+test('a known preset with another address leaves the key open', async () => {
+  await openForm(modelDevice({ boundTo: 'https://proxy.example' }));
+  await way('With my key').click();
+  await page.getByRole('combobox', { name: 'Provider' }).selectOptions('OpenAI');
+  await page.getByLabelText('Address').fill('https://proxy.example/v1');
+  await expect.element(page.getByLabelText('Key, if the server asks for one')).toBeVisible();
+});
+
+test('a known key can be kept after all', async () => {
+  const setKey = vi.fn(async () => undefined);
+  await openForm(modelDevice({ hasKey: async () => true, setKey }));
+  await way('With my key').click();
+  await button('Use another key').click();
+  await expect.element(page.getByText('The key is missing.')).toBeVisible();
+  await key().fill('half a k');
+  await button('Keep the known key').click();
+  await expect.element(page.getByText(`A key for ${geminiHost} is known.`)).toBeVisible();
+  await button('Find the topics').click();
+  await expect.element(page.getByRole('heading', { name: 'Before anything leaves' })).toBeVisible();
+  expect(setKey).not.toHaveBeenCalled();
+});
+
+test('an optional key that is emptied is forgotten', async () => {
+  const local = 'http://localhost:11434/v1';
+  const services = modelDevice({ boundTo: 'http://localhost:11434' });
+  await services.models.setKey(local, secret, true);
+  await openForm(services);
+  await way('Local server').click();
+  await button('Use another key').click();
+  await expect.element(page.getByText('Left empty, the known key is forgotten.')).toBeVisible();
+  await expectAccessible();
+  await page.getByLabelText('Model', { exact: true }).fill('llama3');
+  await button('Find the topics').click();
+  await expect.element(page.getByRole('heading', { name: 'Before anything leaves' })).toBeVisible();
+  expect(await services.models.hasKey(local)).toBe(false);
+  expect(await services.models.rememberedKeys()).toEqual([]);
 });
 
 test('the test says in words whether the model answers', async () => {
@@ -251,6 +332,42 @@ test('a model without a price gets one, and the estimate is made again', async (
   expect((await models.prices()).prices['test-model']).toEqual({ input: 1, output: 2 });
 });
 
+test('where only names are asked, the text shown is one of the requests, not the first', async () => {
+  const services = modelDevice({ hasKey: async () => true });
+  services.store.settings.set('setup', {
+    ...{ way: 'key', endpoint: 'Google Gemini', baseUrl: geminiOrigin },
+    ...{ model: 'gemini-3.5-flash-lite', does: 'names' },
+  });
+  await openConsentAs(services);
+  await expect.element(page.getByRole('region', { name: 'A request as it will be sent' })).toBeVisible();
+  await expect.element(page.getByText('Request 1, word for word')).not.toBeInTheDocument();
+});
+
+test('Google behind the other dialect is acknowledged as well', async () => {
+  const services = modelDevice({ hasKey: async () => true });
+  services.store.settings.set('setup', {
+    ...{ way: 'key', endpoint: 'other', baseUrl: `${geminiOrigin}/v1beta/openai` },
+    model: 'gemini-3.5-flash-lite',
+  });
+  await openConsentAs(services);
+  await expect.element(page.getByRole('checkbox', { name: 'I have read this.' })).toBeVisible();
+});
+
+test('a price that nobody looked up is marked until somebody does', async () => {
+  const price = { input: 0.1, output: 0.4 };
+  const models = fakeModels();
+  const name = 'gemini-3.5-flash-lite';
+  await models.setPrices({ date: '2026-11', prices: { [name]: price }, unverified: [name] });
+  await openConsent(modelDevice({ prices: models.prices, setPrices: models.setPrices }));
+  const mark = page.getByText('This price was not looked up: check it on the provider’s page.');
+  await expect.element(mark).toBeVisible();
+  await expectAccessible();
+  await page.getByText('Edit prices', { exact: true }).click();
+  await button('Use these prices').click();
+  await expect.element(mark).not.toBeInTheDocument();
+  expect(await models.prices()).toEqual({ date: '2026-11', prices: { [name]: price } });
+});
+
 test('an estimate that fails says why and can be tried again', async () => {
   let tries = 0;
   const whole = fakeModels().estimate;
@@ -291,6 +408,27 @@ test('limit, language and questions of one’s own go into the run', async () =>
     language: 'Icelandic',
     customFacets: [{ question: 'Work or private?', answers: ['work', 'private'] }],
   });
+});
+
+test('what is too long to be asked is said to be, and survives the reload', async () => {
+  const services = await openForm(modelDevice({ hasKey: async () => true }));
+  await way('With my key').click();
+  await button('Add a question').click();
+  await page.getByLabelText('Question', { exact: true }).fill('q'.repeat(301));
+  await expect
+    .element(page.getByText('A question has at most 300 characters; this one has 301.'))
+    .toBeVisible();
+  await expect.element(page.getByText('A question is too long.')).toBeVisible();
+  await expect.element(button('Find the topics')).toBeDisabled();
+  await page.getByLabelText('Question', { exact: true }).fill('Work?');
+  await page.getByRole('combobox', { name: 'Names are written in' }).selectOptions('Another language');
+  await page.getByLabelText('Language, in English').fill('x'.repeat(61));
+  await expect.element(page.getByText('The name of a language has at most 60 characters.')).toBeVisible();
+  await expect.element(page.getByText('The name of the language is too long.')).toBeVisible();
+  const setup = await ModelSetup.load(services);
+  setup.facets = [{ question: 'q'.repeat(301), fixed: false, answers: '' }];
+  await setup.keep(null);
+  expect((await ModelSetup.load(services)).facets).toEqual(setup.facets);
 });
 
 describe('what compares the chats', () => {

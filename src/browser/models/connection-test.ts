@@ -4,7 +4,7 @@ import { compose } from '../../core/stages/redact.ts';
 import type { Problem } from '../../core/types.ts';
 import { type EgressContext, send } from '../egress.ts';
 import { NoAnswerError } from '../no-answer.ts';
-import { nextStep } from './retry.ts';
+import { nextStep, onlyTry } from './retry.ts';
 import type { Wire, WireReply } from './wire.ts';
 
 /** Why no answer came: what NoAnswerError knows, and what a second look found out. */
@@ -30,14 +30,7 @@ export async function testConnection(wire: Wire, signal: AbortSignal): Promise<P
   if (failure === null || failure.is === 'cut' || failure.is === 'refused') return null;
   if (failure.is === 'no-answer' && failure.why === 'unknown')
     return unreachable(wire, await whyUnknown(wire, context, signal));
-  const past = {
-    tries: Infinity,
-    repeated: true,
-    proven: false,
-    othersAnswered: false,
-    misunderstood: Infinity,
-  };
-  const step = failure.is === 'reworded' ? null : nextStep(failure, past, 0, wire.host);
+  const step = failure.is === 'reworded' ? null : nextStep(failure, onlyTry, 0, wire.host);
   const problem = step?.then === 'end' && step.error instanceof AppError ? step.error : null;
   return (problem ?? new AppError('model-config', { host: wire.host })).toProblem();
 }

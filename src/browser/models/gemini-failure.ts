@@ -42,7 +42,7 @@ function usedUp(
   const violations = details.flatMap((detail) => list(field(detail, 'violations')));
   if (violations.some((one) => String(field(one, 'quotaValue')) === '0') || /\blimit: 0\b/.test(message))
     return stop('model-unknown', place);
-  if (violations.some((one) => /PerDay/i.test(words(one, 'quotaId'))))
+  if (violations.some((one) => /PerDay/i.test(words(one, 'quotaId'))) || /\bper day\b/i.test(message))
     return stop('model-quota', place, { until: nextPacificMidnight(place.now) });
   const delay = details.map((detail) => durationOf(words(detail, 'retryDelay'))).find((ms) => ms !== null);
   const ms = delay ?? retryAfter;

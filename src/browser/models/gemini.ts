@@ -37,20 +37,26 @@ export function geminiWire({ baseUrl, model, key, now }: WireOptions): Wire {
     signal: AbortSignal,
   ): Promise<WireReply> {
     const ticket = withTicket(context);
+    const sent = thinking;
     try {
       const { response } = await client
         .getGenerativeModel({ model }, { baseUrl, customHeaders: { [ticketHeader]: ticket.id } })
-        .generateContent(requestOf(question, thinking), { signal });
+        .generateContent(requestOf(question, sent), { signal });
       return replyOf(ticket, response);
     } catch (error) {
-      return unanswered(ticket, error, signal);
+      return unanswered(ticket, error, sent, signal);
     } finally {
       ticket.close();
     }
   }
 
   /** The SDK's errors leave out status words, headers and causes, so what came is read from the ticket. */
-  async function unanswered(ticket: Ticket, error: unknown, signal: AbortSignal): Promise<WireReply> {
+  async function unanswered(
+    ticket: Ticket,
+    error: unknown,
+    sent: Thinking,
+    signal: AbortSignal,
+  ): Promise<WireReply> {
     const reply = (failure: Failure, free: boolean): WireReply => ({
       ...{ entry: ticket.entry, text: '', failure, tokensIn: null, tokensOut: null, free },
     });
@@ -66,8 +72,9 @@ export function geminiWire({ baseUrl, model, key, now }: WireOptions): Wire {
     const refusal = await readRefusal(ticket.answer, now());
     const failure = geminiFailure(refusal, place());
     const less = failure.is === 'misunderstood' && /think/i.test(words(refusal.body, 'error', 'message'));
-    if (!less || thinking === 'none') return reply(failure, true);
-    thinking = thinking === 'minimal' ? 'low' : 'none';
+    if (!less || sent === 'none') return reply(failure, true);
+    // Requests that were underway together learn from the first: it is one step, not one for each.
+    if (thinking === sent) thinking = sent === 'minimal' ? 'low' : 'none';
     return reply({ is: 'reworded' }, true);
   }
 

@@ -11,7 +11,7 @@ import type { Failure } from './failure.ts';
 import { Lanes } from './lanes.ts';
 import { Meter, type Spent } from './meter.ts';
 import { readAnswer } from './read-answer.ts';
-import { mostLanes, mostTries, nextStep } from './retry.ts';
+import { lately, mostLanes, mostTries, mostUseless, nextStep, type Past } from './retry.ts';
 import type { Wire, WireQuestion, WireReply } from './wire.ts';
 
 export interface LanguageModelOptions {
@@ -26,7 +26,7 @@ export interface LanguageModelOptions {
   readonly cap: number | null;
   /** What the run has used before: `ledgerOfRun`. */
   readonly spent: Spent;
-  /** true: this run was answered before it was paused, so that the first question may be refused without ending it. */
+  /** true: this run was answered before it was paused, so that the first questions may fail without ending it. */
   readonly answeredBefore?: boolean;
   /** Most requests at once. */
   readonly most?: number;
@@ -44,11 +44,12 @@ export function openLanguageModel(options: LanguageModelOptions): OpenedModel {
 
 type Waiting = NonNullable<ModelStatus['waiting']>;
 
-/** One question while it is asked: how often it was, and how much of the others happened meanwhile. */
+/** One question while it is asked: how often it was, and since when. */
 interface Asked {
   tries: number;
   repeated: boolean;
-  readonly answeredBefore: number;
+  /** Epoch ms. */
+  readonly since: number;
   tokensIn: number;
   tokensOut: number;
 }
@@ -63,8 +64,13 @@ class WiredModel implements OpenedModel {
   readonly #sleeping = new Set<Waiting>();
   #gate: Waiting | null = null;
   #retried = 0;
-  #answered = 0;
+  /** Epoch ms of the last answer. */
+  #answeredAt = -Infinity;
   #misunderstood = 0;
+  /** true: some answer could be used, now or before the run was paused. */
+  #useful: boolean;
+  /** Questions in a row whose answers could not be used. */
+  #useless = 0;
   /** Why nothing can be asked any more. */
   #ended: AppError | null = null;
 
@@ -73,6 +79,7 @@ class WiredModel implements OpenedModel {
     this.id = wire.id;
     this.concurrency = most;
     this.#options = options;
+    this.#useful = answeredBefore;
     this.#lanes = new Lanes(clock, most, answeredBefore);
     this.#meter = new Meter(options.price, options.cap, options.spent);
     this.#timeout = options.timeoutMs ?? (isLoopback(wire.baseUrl) ? 600_000 : 120_000);
@@ -85,10 +92,27 @@ class WiredModel implements OpenedModel {
   }
 
   async complete<Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>> {
+    try {
+      const answer = await this.#answer(question, signal);
+      this.#useful = true;
+      return answer;
+    } catch (error) {
+      throw error instanceof AnswerError ? this.#unanswered(error) : error;
+    }
+  }
+
+  /** What a question without an answer rejects with: where no answer was ever of use, the third in a row ends the model. */
+  #unanswered(error: AnswerError): unknown {
+    this.#useless = error.reason === 'refused' ? 0 : this.#useless + 1;
+    if (this.#useful || this.#useless < mostUseless) return error;
+    return this.#end(new AppError('model-config', { host: this.#options.wire.host, why: error.reason }));
+  }
+
+  async #answer<Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>> {
     const asked: Asked = {
       tries: 0,
       repeated: false,
-      answeredBefore: this.#answered,
+      since: this.#options.clock.now(),
       tokensIn: 0,
       tokensOut: 0,
     };
@@ -128,7 +152,7 @@ class WiredModel implements OpenedModel {
         this.#succeeded();
         return reply.text;
       }
-      if (await this.#failed(reply.failure, asked, sentAt, signal)) maxTokens *= 2;
+      if (await this.#failed(reply.failure, question, asked, sentAt, signal)) maxTokens *= 2;
       this.#retried++;
     }
   }
@@ -199,24 +223,28 @@ class WiredModel implements OpenedModel {
   }
 
   #succeeded(): void {
-    this.#answered++;
+    this.#answeredAt = this.#options.clock.now();
     this.#misunderstood = 0;
     this.#lanes.faster();
   }
 
   /** Does what the rules say; resolves when the question may be asked again: true, with twice the room. */
-  async #failed(failure: Failure, asked: Asked, sentAt: number, signal: AbortSignal): Promise<boolean> {
+  async #failed(
+    failure: Failure,
+    { stage }: ModelQuestion<unknown>,
+    asked: Asked,
+    sentAt: number,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const { clock, wire } = this.#options;
-    if (failure.is === 'misunderstood') this.#misunderstood++;
+    const ofChat = stage === 'facets';
+    if (failure.is === 'misunderstood' && ofChat) this.#misunderstood++;
     if (failure.is !== 'reworded') asked.tries++;
     const { tries, repeated } = asked;
-    const othersAnswered = this.#answered > asked.answeredBefore;
-    const past = {
-      tries,
-      repeated,
-      othersAnswered,
-      proven: this.#lanes.proven,
-      misunderstood: this.#misunderstood,
+    const past: Past = {
+      ...{ tries, repeated, proven: this.#lanes.proven, misunderstood: this.#misunderstood, ofChat },
+      othersAnswered: this.#answeredAt > asked.since - lately,
+      answeredLately: this.#answeredAt > clock.now() - lately,
     };
     const step = nextStep(failure, past, clock.chance(), wire.host);
     if (step.then === 'end') throw this.#end(step.error);
@@ -225,11 +253,11 @@ class WiredModel implements OpenedModel {
       return step.grown;
     }
     if (step.slow) this.#lanes.slower(sentAt);
-    const of = { attempt: tries, of: mostTries };
+    const count = { attempt: tries, of: Number.isFinite(step.of) ? step.of : Math.max(mostTries, tries) };
     if (step.gate) {
       this.#lanes.close(step.ms);
-      this.#gate = { until: this.#lanes.openAt, why: 'asked', ...of };
-    } else await this.#sleep({ until: clock.now() + step.ms, why: 'overloaded', ...of }, step.ms, signal);
+      this.#gate = { until: this.#lanes.openAt, why: 'asked', ...count };
+    } else await this.#sleep({ until: clock.now() + step.ms, why: 'overloaded', ...count }, step.ms, signal);
     return false;
   }
 

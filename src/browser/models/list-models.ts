@@ -1,7 +1,7 @@
 import { defaultGeminiModel } from '../../core/endpoints.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ListedModel } from '../../core/model.ts';
-import { nextStep } from './retry.ts';
+import { nextStep, onlyTry } from './retry.ts';
 import type { Wire } from './wire.ts';
 
 /** Models that do something else than answer questions in words. */
@@ -18,14 +18,7 @@ export async function listModels(wire: Wire, signal: AbortSignal): Promise<Liste
     signal,
   );
   if ('is' in listed) {
-    const past = {
-      tries: Infinity,
-      repeated: true,
-      proven: false,
-      othersAnswered: false,
-      misunderstood: Infinity,
-    };
-    const step = nextStep(listed, past, 0, wire.host);
+    const step = nextStep(listed, onlyTry, 0, wire.host);
     throw step.then === 'end' && step.error instanceof AppError
       ? step.error
       : new AppError('model-overloaded', { host: wire.host });

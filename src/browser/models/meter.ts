@@ -29,15 +29,20 @@ export class Meter {
   constructor(price: ModelPrice | null, cap: number | null, spent: Spent) {
     this.#price = price;
     this.#cap = cap;
-    this.#spent = spent;
+    const { requests, tokensIn, tokensOut, cost } = spent;
+    this.#spent = { requests, tokensIn, tokensOut, cost };
   }
 
   get spent(): Spent {
     return this.#spent;
   }
 
-  /** Throws AppError 'model-cap' where the cap is reached: at most what is in flight goes over. */
+  /**
+   * Throws AppError 'model-cap' where the cap is reached: at most what is in flight goes over. Where requests cost nothing, or
+   * nobody knows what, no cap can hold.
+   */
   check(): void {
+    if (this.#price === null || (this.#price.input === 0 && this.#price.output === 0)) return;
     const { cost } = this.#spent;
     if (this.#cap !== null && (cost ?? 0) >= this.#cap)
       throw new AppError('model-cap', { spent: cost ?? 0, cap: this.#cap });

@@ -5,7 +5,7 @@ import type { ListedModel } from '../../core/model.ts';
 import type { EgressContext } from '../egress.ts';
 import { count, type Failure, field, type Place, type Refusal, words } from './failure.ts';
 import { askJson } from './ask-json.ts';
-import { openaiFailure, openaiFinish } from './openai-failure.ts';
+import { openaiFailure, openaiFinish, openaiRefusal } from './openai-failure.ts';
 import type { AnswerSchema, Wire, WireOptions, WireQuestion, WireReply } from './wire.ts';
 
 /** What the server is known to take, best first. */
@@ -41,16 +41,24 @@ export function openaiWire({ baseUrl, model, key, now }: WireOptions): Wire {
       classify: openaiFailure,
     };
     const answer = await askJson(request, context, signal);
-    if (answer.failure !== null) {
-      const { entry, refusal } = answer;
-      const reworded =
-        refusal !== null && answer.failure.is === 'misunderstood' && reword(dialect, sent, refusal, question);
-      const failure: Failure = reworded ? { is: 'reworded' } : answer.failure;
-      return { entry, text: '', failure, tokensIn: null, tokensOut: null, free: refusal !== null };
-    }
-    const failure = openaiFinish(answer.body, place());
+    const { entry } = answer;
+    if (answer.failure !== null) return unanswered(answer.failure, answer.refusal);
+    const refusal = openaiRefusal(answer.body);
+    // Where an answer was begun, its tokens are charged.
+    if (refusal)
+      return { ...unanswered(openaiFailure(refusal, place()), refusal), free: !begun(answer.body) };
+    const failure = openaiFinish(answer.body);
     if (question.schema && (failure === null || failure.is === 'cut')) dialect.proven = true;
-    return { ...replyOf(answer.body), entry: answer.entry, failure, free: false };
+    return { ...replyOf(answer.body), entry, failure, free: false };
+
+    function unanswered(failure: Failure, refusal: Refusal | null): WireReply {
+      const reworded =
+        refusal !== null && failure.is === 'misunderstood' && reword(dialect, sent, refusal, question);
+      return {
+        ...{ entry, text: '', failure: reworded ? { is: 'reworded' } : failure },
+        ...{ tokensIn: null, tokensOut: null, free: refusal !== null },
+      };
+    }
   }
 
   async function list(context: EgressContext, signal: AbortSignal): Promise<ListedModel[] | Failure> {
@@ -103,6 +111,10 @@ function requestOf(
 
 function inWords(schema: AnswerSchema): string {
   return `Answer with one JSON object and nothing else. It has to match this JSON Schema: ${JSON.stringify(schema)}`;
+}
+
+function begun(body: unknown): boolean {
+  return field(body, 'choices', 0) !== undefined;
 }
 
 /** reasoning_content and what stands in <think> are thoughts, not the answer. */

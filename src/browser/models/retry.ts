@@ -2,8 +2,14 @@
 import { AnswerError, AppError } from '../../core/errors.ts';
 import type { Failure } from './failure.ts';
 
-/** Tries a question: with the waits below that is a minute and a half of patience at most. */
+/** Tries while nobody is answered: with the waits below that is a minute and a half of patience at most. */
 export const mostTries = 6;
+
+/**
+ * Tries of a question that the provider is too busy for while others are answered. Where 6 of 10 requests fail by chance, one in
+ * 27,000 questions fails so often; one that always fails takes a quarter of an hour at most, and the others go on meanwhile.
+ */
+const mostTriesAmongOthers = 20;
 
 /** Most requests at once: more gains little, because providers count a minute's requests. */
 export const mostLanes = 8;
@@ -13,6 +19,18 @@ const cleanAnswers = 20;
 
 /** Requests in a row that were not understood, after others were: then the way of asking is wrong, not the questions. */
 const mostMisunderstood = 3;
+
+/**
+ * Others count as answered for this long, ms: where 8 of 10 requests fail, a question's first six tries take less than a minute, and
+ * it is by chance alone if nobody else is answered meanwhile. A limit that lets nobody through for so long ends the waiting.
+ */
+export const lately = 5 * 60_000;
+
+/**
+ * Questions in a row whose answers were of no use, while none was ever of use: one may be odd, three tell that the model cannot do
+ * it, and each costs two requests.
+ */
+export const mostUseless = 3;
 
 /** How many requests may travel at once. */
 export interface Pace {
@@ -59,15 +77,32 @@ export interface Past {
   readonly repeated: boolean;
   /** true: some question was ever answered. */
   readonly proven: boolean;
-  /** true: other questions were answered since this one was first asked. */
+  /** true: other questions were answered since this one was first asked, or shortly before. */
   readonly othersAnswered: boolean;
-  /** Requests in a row that were not understood, this one included. */
+  /** true: some question was answered a short time ago. */
+  readonly answeredLately: boolean;
+  /** Requests about chats in a row that were not understood, this one included. */
   readonly misunderstood: number;
+  /** true: the question is about one chat, like most of a run's; false: about clusters, and its prompt may be much longer. */
+  readonly ofChat: boolean;
 }
 
+/** Of a request that is sent once, whatever comes of it. */
+export const onlyTry: Past = {
+  ...{ tries: Infinity, repeated: true, proven: false, othersAnswered: false },
+  answeredLately: false,
+  ...{ misunderstood: Infinity, ofChat: true },
+};
+
 export type Step =
-  /** `gate`: every lane waits. `slow`: fewer lanes from now on. */
-  | { readonly then: 'wait'; readonly ms: number; readonly gate: boolean; readonly slow: boolean }
+  /** `gate`: every lane waits. `slow`: fewer lanes from now on. `of`: tries there are as things stand; Infinity: no end. */
+  | {
+      readonly then: 'wait';
+      readonly ms: number;
+      readonly gate: boolean;
+      readonly slow: boolean;
+      readonly of: number;
+    }
   /** At once; `grown`: with twice the room for the answer. */
   | { readonly then: 'repeat'; readonly grown: boolean }
   | { readonly then: 'end'; readonly error: AppError | AnswerError };
@@ -86,29 +121,40 @@ export function nextStep(failure: Failure, past: Past, chance: number, host: str
         ? { then: 'repeat', grown: false }
         : end(new AnswerError('refused', failure.said));
     case 'misunderstood':
+      // The model answers, so its context may be too small for prompts about clusters: the built-in names stand in.
+      if (past.proven && !past.ofChat) return end(new AnswerError('refused', '400'));
       return past.proven && past.misunderstood < mostMisunderstood
         ? end(new AnswerError('refused', failure.said))
         : end(new AppError('model-config', { host, said: failure.said }));
-    case 'asked':
+    case 'asked': {
       // While others are answered the provider is well, and waiting is all it asks.
-      if (past.tries >= mostTries && !past.othersAnswered)
-        return end(new AppError('model-overloaded', { host }));
-      return { then: 'wait', ms: failure.ms, gate: true, slow: true };
+      const of = past.answeredLately ? Infinity : mostTries;
+      if (past.tries >= of) return end(new AppError('model-overloaded', { host }));
+      return { then: 'wait', ms: failure.ms, gate: true, slow: true, of };
+    }
     case 'no-answer':
       if (!past.proven || failure.why !== 'unknown' || past.tries >= mostTries)
         return end(new AppError('model-unreachable', { host, why: failure.why }));
-      return { then: 'wait', ms: backOff(past.tries, chance), gate: false, slow: false };
-    case 'busy':
-      if (past.tries < mostTries)
+      return { then: 'wait', ms: backOff(past.tries, chance), gate: false, slow: false, of: mostTries };
+    case 'busy': {
+      const of = triesWhenBusy(failure.limited, past);
+      if (past.tries < of)
         return {
-          ...{ then: 'wait', ms: backOff(past.tries, chance), gate: false },
+          ...{ then: 'wait', ms: backOff(past.tries, chance), gate: false, of },
           slow: failure.limited || failure.said === '503',
         };
-      // Others are answered: it is this question that the provider cannot bear.
+      // Others are answered: it may be this question that the provider cannot bear, or chance. So it is asked again in a later run.
       return past.othersAnswered && !failure.limited
-        ? end(new AnswerError('refused', failure.said))
+        ? end(new AnswerError('unreadable', failure.said))
         : end(new AppError('model-overloaded', { host }));
+    }
   }
+}
+
+/** A limit on requests is no question's fault: as long as it lets others through, waiting is all it takes. */
+function triesWhenBusy(limited: boolean, { othersAnswered, answeredLately }: Past): number {
+  if (limited) return answeredLately ? Infinity : mostTries;
+  return othersAnswered ? mostTriesAmongOthers : mostTries;
 }
 
 function end(error: AppError | AnswerError): Step {

@@ -7,6 +7,7 @@ import type { ModelFiles } from './manifest.ts';
 import { egressNetwork, type WeightsNetwork } from './network.ts';
 import { isModelId, type Wish, wishKey } from './wish.ts';
 
+export { hubOrigins } from './network.ts';
 export { readWish, type Wish } from './wish.ts';
 
 /** Files of models on this device, one row a model. Implemented by the store. */

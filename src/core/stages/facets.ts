@@ -21,6 +21,11 @@ export interface ReadFacets extends Facets {
   readonly because?: NoAnswer;
 }
 
+/** false: the model may answer another time (its answer was cut, unreadable, or the server busy): asked again by the next run. */
+export function isLasting({ because }: ReadFacets): boolean {
+  return because === undefined || because === 'refused';
+}
+
 /** What a name may say is looked for here: what was told of the chat, and the user's own words where they are kept apart. */
 export function heldText({ embedText, gateText }: Facets): string {
   return gateText === undefined ? embedText : `${embedText}\n${gateText}`;

@@ -36,7 +36,7 @@ export function nameQuestion(
 ): NameQuestion {
   const { subject, ordered, outside, keywords } = group;
   const open = ordered.filter((row) => !rows.fallback?.[row]);
-  const sample = new Set(shuffled(open.length > 0 ? open : ordered, random).slice(0, shownMembers));
+  const sample = new Set(shuffled(open, random).slice(0, shownMembers));
   const languages = countBy(ordered.flatMap((row) => rows.languages[row].slice(0, 1)));
   const tasks = countBy(
     ordered.map((row) => rows.tasks[row]).filter((task): task is string => task !== null),

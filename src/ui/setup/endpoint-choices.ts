@@ -23,18 +23,22 @@ export function firstModelOf(endpoint: KnownEndpoint | null): string {
   return endpoint?.provider === 'gemini' ? defaultGeminiModel : '';
 }
 
-/** An address as it is kept: no final slash, no query; null: the page could not or must not reach it. */
+/** A host that a content policy can name: letters, digits, dots and hyphens, so no "*" and no "[::1]". */
+const hostShape = /^[\w.-]+$/;
+/** Unencrypted only where nothing goes over a wire; the page's policy lists the same two. */
+const plainHosts: readonly string[] = ['localhost', '127.0.0.1'];
+
+/** An address as it is kept, read as a browser reads it: no final slash, no query; null: the page could not or must not reach it. */
 export function normalUrl(typed: string): string | null {
-  const text = typed.trim().replace(/\/+$/, '');
+  const text = typed.trim();
   if (!URL.canParse(text) || /[\s?#]/.test(text)) return null;
-  const { protocol, username, password } = new URL(text);
-  if (username !== '' || password !== '') return null;
-  if (protocol === 'https:') return text;
-  // Unencrypted only where nothing goes over a wire; the page's policy says the same.
-  return protocol === 'http:' && isLoopback(text) ? text : null;
+  const { protocol, username, password, host, hostname, pathname } = new URL(text);
+  if (username !== '' || password !== '' || !hostShape.test(hostname)) return null;
+  if (protocol !== 'https:' && !(protocol === 'http:' && plainHosts.includes(hostname))) return null;
+  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** true: Google's own service, whose free tier keeps what is sent. */
-export function keepsFreeTier(provider: 'gemini' | 'openai', baseUrl: string): boolean {
-  return provider === 'gemini' && /(^|\.)googleapis\.com$/.test(new URL(baseUrl).hostname);
+/** true: Google's own service, whose free tier keeps what is sent, in whichever dialect it is asked. */
+export function keepsFreeTier(baseUrl: string): boolean {
+  return /(^|[.-])generativelanguage\.googleapis\.com\.?$/.test(new URL(baseUrl).hostname);
 }

@@ -1,4 +1,4 @@
-import { hostOf, originOf } from '../../core/endpoints.ts';
+import { hostOf, needsKey, originOf } from '../../core/endpoints.ts';
 import type { CustomFacet, ModelChoice } from '../../core/model.ts';
 import { builtInEmbedder, defaultRunSettings } from '../../core/settings.ts';
 import type { RunSettings } from '../../core/types.ts';
@@ -11,11 +11,22 @@ import {
   otherEndpoint,
   type Way,
 } from './endpoint-choices.ts';
-import { facetOf } from './facet-draft.ts';
+import { facetOf, isTooLong } from './facet-draft.ts';
+import { languageLength } from './languages.ts';
 import { keepSetup, readSetup, type FacetDraft, type SavedSetup, type SavedTopics } from './saved-setup.ts';
 
 /** What a run with these choices would lack. */
-export type Missing = 'weights' | 'address' | 'binding' | 'key' | 'model' | 'language' | 'cap' | 'facets';
+export type Missing =
+  | 'weights'
+  | 'address'
+  | 'binding'
+  | 'key'
+  | 'model'
+  | 'language'
+  | 'shorterLanguage'
+  | 'cap'
+  | 'shorterQuestion'
+  | 'facets';
 
 /** How chats are read, compared and named: fields as they are typed, and the settings they mean. */
 export class ModelSetup {
@@ -34,6 +45,8 @@ export class ModelSetup {
   key = $state('');
   remember = $state(false);
   keyKnown = $state(false);
+  /** true: the known key is about to be replaced, or forgotten where none is needed. */
+  changingKey = $state(false);
   /** Kept over a reload, taken once. */
   readonly topics: SavedTopics | null;
 
@@ -72,7 +85,13 @@ export class ModelSetup {
   readonly known = $derived(endpointNamed(this.endpoint));
   readonly bound = $derived.by(() => this.url !== null && originOf(this.url) === this.#models.boundTo);
   /** true: the endpoint answers nobody without a key. */
-  readonly needsKey = $derived(this.known?.needsKey ?? false);
+  readonly needsKey = $derived.by(
+    () => this.url !== null && needsKey({ provider: this.known?.provider ?? 'openai', baseUrl: this.url }),
+  );
+  /** true: a key is needed, and neither known nor typed. */
+  readonly keyMissing = $derived.by(
+    () => this.needsKey && (!this.keyKnown || this.changingKey) && this.key.trim() === '',
+  );
 
   readonly choice: ModelChoice | null = $derived.by(() => {
     const model = this.model.trim();
@@ -92,11 +111,14 @@ export class ModelSetup {
     if (this.way === 'device') return null;
     if (this.url === null) return 'address';
     if (!this.bound) return 'binding';
-    if (this.needsKey && !this.keyKnown && this.key.trim() === '') return 'key';
+    if (this.keyMissing) return 'key';
     if (this.choice === null) return 'model';
-    if (this.language.trim() === '') return 'language';
+    const { length } = this.language.trim();
+    if (length === 0) return 'language';
+    if (length > languageLength) return 'shorterLanguage';
     if (!this.capFits) return 'cap';
-    return this.does === 'names' || this.facetsFit ? null : 'facets';
+    if (this.does === 'names' || this.facetsFit) return null;
+    return this.facets.some(isTooLong) ? 'shorterQuestion' : 'facets';
   }
 
   choose(way: Way): void {
@@ -123,7 +145,7 @@ export class ModelSetup {
 
   setBaseUrl(typed: string): void {
     this.baseUrl = typed;
-    this.key = '';
+    this.keepKnownKey();
     void this.#lookForKey();
   }
 
@@ -133,13 +155,20 @@ export class ModelSetup {
     if (url === this.url) this.keyKnown = known;
   }
 
-  /** Hands a typed key to the desk; from then on no field holds it. */
+  /** Takes back the wish for another key. */
+  keepKnownKey(): void {
+    this.key = '';
+    this.changingKey = false;
+  }
+
+  /** Hands a typed key to the desk; from then on no field holds it. A known key that was to be changed and is not needed is forgotten if the field is empty. */
   async commitKey(): Promise<void> {
     const key = this.key.trim();
-    if (key === '' || this.url === null) return;
-    await this.#models.setKey(this.url, key, this.remember);
-    this.key = '';
-    this.keyKnown = true;
+    if (this.url === null || this.keyMissing) return;
+    if (key === '' && !this.changingKey) return;
+    await this.#models.setKey(this.url, key, key !== '' && this.remember);
+    this.keyKnown = key !== '';
+    this.keepKnownKey();
   }
 
   /** Keeps everything but the key for the next visit; `topics` for a reload. */

@@ -13,5 +13,10 @@ export function monthOf(epochMs: number): string {
 
 /** A table with one price more or another; whoever looked one up has looked today. */
 export function withPrice(table: PriceTable, model: string, price: ModelPrice, date: string): PriceTable {
-  return { date, prices: { ...table.prices, [model]: price } };
+  const unverified = table.unverified?.filter((name) => name !== model);
+  return {
+    date,
+    prices: { ...table.prices, [model]: price },
+    ...(unverified?.length ? { unverified } : {}),
+  };
 }

@@ -5,8 +5,9 @@ import { builtInEmbedder, defaultRunSettings, mostCustomFacets } from '../../cor
 
 const settingKey = 'setup';
 
+/** As typed, so longer than may be asked: it is shown again with what is wrong with it. */
 const facetSchema = z.object({
-  question: z.string().max(300),
+  question: z.string().max(2000),
   fixed: z.boolean(),
   /** As typed: one answer a line. */
   answers: z.string().max(2000),
@@ -27,7 +28,11 @@ const setupSchema = z.object({
   model: z.string().max(200).catch(''),
   does: z.enum(['everything', 'names']).catch(defaultRunSettings.modelDoes),
   language: z.string().min(1).max(60).catch(defaultRunSettings.language),
-  facets: z.array(facetSchema).max(mostCustomFacets).catch([]),
+  // One that is unsound does not take the others with it.
+  facets: z
+    .array(facetSchema.nullable().catch(null))
+    .catch([])
+    .transform((facets) => facets.filter((facet) => facet !== null).slice(0, mostCustomFacets)),
   cap: z.number().min(0).nullable().catch(defaultRunSettings.cap),
   embedder: z.string().min(1).max(200).catch(builtInEmbedder),
   topics: topicsSchema.nullable().catch(null),

@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 import { failureOfText, readRefusal } from '../../../src/browser/models/failure.ts';
 import { durationOf, geminiFailure, geminiFinish } from '../../../src/browser/models/gemini-failure.ts';
-import { openaiFailure, openaiFinish } from '../../../src/browser/models/openai-failure.ts';
+import {
+  openaiFailure,
+  openaiFinish,
+  openaiRefusal,
+  waitInWords,
+} from '../../../src/browser/models/openai-failure.ts';
 
 const now = Date.UTC(2026, 10, 23, 20);
 const place = { host: 'h', model: 'm', now };
@@ -97,17 +102,112 @@ test('openai: too many requests and servers in trouble', () => {
 
 test('openai: what an answer says of itself', () => {
   const finish = (finish_reason: string, message = {}) =>
-    openaiFinish({ choices: [{ finish_reason, message }] }, place);
+    openaiFinish({ choices: [{ finish_reason, message }] });
   expect(finish('stop')).toBeNull();
   expect(finish('length')).toMatchObject({ is: 'cut' });
   expect(finish('content_filter')).toMatchObject({ is: 'refused', said: 'content_filter' });
   expect(finish('stop', { refusal: 'I cannot' })).toMatchObject({ is: 'refused', said: 'refusal' });
-  // OpenRouter: the provider's error in a 200.
-  expect(openaiFinish({ error: { code: 503, message: 'x' } }, place)).toMatchObject({
-    is: 'busy',
-    said: '503',
+});
+
+test('openai: an error in a 200 is the refusal it should have been', () => {
+  const said = (body: object) => {
+    const refusal = openaiRefusal(body);
+    return refusal && openaiFailure(refusal, place);
+  };
+  // OpenRouter: the provider's error, beside an answer that was begun or without one.
+  expect(said({ error: { code: 503, message: 'x' } })).toMatchObject({ is: 'busy', said: '503' });
+  expect(said({ choices: [{ error: { code: 502 } }] })).toMatchObject({ is: 'busy', said: '502' });
+  expect(said({ error: { code: 401, message: 'x' } })).toMatchObject(stops('model-key'));
+  // LM Studio.
+  expect(said({ error: "'response_format.type' must be 'json_schema' or 'text'" })).toEqual({
+    is: 'misunderstood',
+    said: '400',
   });
-  expect(openaiFinish({ error: { code: 401, message: 'x' } }, place)).toMatchObject(stops('model-key'));
+  expect(said({ choices: [{}] })).toBeNull();
+});
+
+test('openai: a code says more than the status', () => {
+  for (const status of [403, 404, 400])
+    expect(openai(status, { code: 'model_not_found', message: 'no access' })).toMatchObject(
+      stops('model-unknown'),
+    );
+  expect(openai(403, { code: 'insufficient_quota' })).toMatchObject(stops('model-account'));
+});
+
+test('openai: a 404 about no model is about the path', () => {
+  const missing = (body: unknown, model = 'm-7b') =>
+    openaiFailure({ status: 404, body, html: false, retryAfter: null }, { ...place, model });
+  const path = {
+    ...stops('model-config'),
+    error: { kind: 'model-config', detail: { why: 'path', host: 'h' } },
+  };
+  expect(missing({ detail: 'Not Found' })).toMatchObject(path);
+  expect(missing(null)).toMatchObject(path);
+  expect(missing({ error: { code: 404, message: 'File Not Found', type: 'not_found_error' } })).toMatchObject(
+    path,
+  );
+  expect(missing({ error: { message: 'Invalid URL (GET /v1/models)' } }, '')).toMatchObject(path);
+  for (const message of [
+    "model 'x' not found, try pulling it first",
+    'models/x is not found for API version v1main',
+    'No endpoints found for x.',
+    'm-7b: no such thing',
+  ])
+    expect(missing({ error: { message } })).toMatchObject(stops('model-unknown'));
+});
+
+test('openai: a wait named in words counts where no header can be read', () => {
+  const limit = (message: string, retryAfter: number | null = null) => openai(429, { message }, retryAfter);
+  expect(limit('Limit 30000, Used 29900. Please try again in 1.2s. Visit')).toEqual({
+    is: 'asked',
+    ms: 1200,
+  });
+  expect(limit('try again in 1.2s', 5000)).toEqual({ is: 'asked', ms: 5000 });
+  expect(limit('try again in 16m0s')).toMatchObject({
+    error: { kind: 'model-quota', detail: { until: now + 16 * 60_000 } },
+  });
+});
+
+test.each([
+  ['Please try again in 1.2s.', 1200],
+  ['try again in 850ms', 850],
+  ['Try again in 2m3s', 123_000],
+  ['try again in 1h2m3.5s', 3_723_500],
+  ['Please retry after 20 seconds.', 20_000],
+  ['retry in 3 minutes', 180_000],
+  ['try again in 5 months', null],
+  ['try again later', null],
+])('%s: %s ms', (message, ms) => {
+  expect(waitInWords(message)).toBe(ms);
+});
+
+test('openai: a quota of the day has no end that is known, but at Google', () => {
+  const day = (error: object, host = 'h') =>
+    openaiFailure({ status: 429, body: { error }, html: false, retryAfter: 1000 }, { ...place, host });
+  for (const error of [
+    { message: 'Limit reached on requests per day (RPD): Limit 200. Please try again in 7m12s.' },
+    { message: 'Rate limit exceeded: free-models-per-day.' },
+    { message: 'Used up.', code: 'rpd' },
+  ]) {
+    const failure = day(error);
+    expect(failure).toMatchObject({ error: { kind: 'model-quota', detail: { host: 'h' } } });
+    expect(failure).not.toHaveProperty('error.detail.until');
+  }
+  const until = Date.UTC(2026, 10, 24, 8);
+  const google = 'generativelanguage.googleapis.com';
+  expect(day({ message: 'Quota: 20 per day' }, google)).toMatchObject({ error: { detail: { until } } });
+  const details = [{ violations: [{ quotaId: 'GenerateRequestsPerDayPerProjectPerModel' }] }];
+  const body = [{ error: { code: 429, message: 'Quota exceeded', details } }];
+  expect(
+    openaiFailure({ status: 429, body, html: false, retryAfter: null }, { ...place, host: google }),
+  ).toMatchObject({ error: { kind: 'model-quota', detail: { until } } });
+  expect(gemini(429, { message: 'Limit of 20 requests per day' })).toMatchObject({
+    error: { kind: 'model-quota', detail: { until } },
+  });
+  // Not a quota: an account without money.
+  expect(day({ message: 'insufficient_quota: check your plan' })).toMatchObject({
+    error: { kind: 'model-account', detail: { host: 'h' } },
+  });
 });
 
 test('a 200 without JSON: a page is an impostor, anything else was cut off', () => {

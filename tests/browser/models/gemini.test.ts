@@ -48,6 +48,19 @@ test('a model that cannot think so little is asked with more, and remembered', a
   ]);
 });
 
+test('two requests that are refused together step down once', async () => {
+  const script = ({ body }: { body: string }) =>
+    body.includes('"minimal"')
+      ? { delay: 30, status: 400, error: { message: 'Thinking level is not supported.' } }
+      : undefined;
+  server = await startModelServer({ script });
+  const model = await modelAt(server, 'gemini', { answeredBefore: true });
+  await Promise.all(['c1', 'c2'].map((subject) => model.complete(aQuestion(subject), never)));
+  expect(server.busiest()).toBe(2);
+  const levels = server.requests.map(({ body }) => configOf(body).thinkingConfig?.thinkingLevel);
+  expect(levels).toEqual(['minimal', 'minimal', 'low', 'low']);
+});
+
 test('a quota of the day ends the run until midnight in California, after one request', async () => {
   server = await startModelServer({ script: () => usedUpToday });
   const clock = jumpingClock(Date.UTC(2026, 10, 23, 20));

@@ -7,7 +7,7 @@ import { aQuestion, modelAt, never, useLedger } from './asking.ts';
 
 let server: ModelServer;
 afterEach(() => server.close());
-useLedger();
+const ledger = useLedger();
 
 const bodies = () => server.requests.map(({ body }) => JSON.parse(body));
 
@@ -64,6 +64,36 @@ test('a server that understands nothing ends the run after the ways there are', 
     kind: 'model-config',
   });
   expect(server.requests).toHaveLength(3);
+});
+
+test('a refusal in the words of LM Studio, with status 200, is understood as one', async () => {
+  const script = ({ body }: { body: string }) =>
+    body.includes('"json_object"') || body.includes('"json_schema"')
+      ? { body: JSON.stringify({ error: "'response_format.type' must be 'text'" }) }
+      : undefined;
+  server = await startModelServer({ script });
+  const model = await modelAt(server, 'openai');
+  await model.complete(aQuestion(), never);
+  expect(bodies().map(({ response_format }) => response_format?.type)).toEqual([
+    'json_schema',
+    'json_object',
+    undefined,
+  ]);
+  // Nothing was computed for a refusal.
+  const [first, second, third] = ledger.entries;
+  expect([first, second]).toMatchObject([{ tokensIn: 0 }, { tokensIn: 0 }]);
+  expect(third.tokensIn).toBeGreaterThan(0);
+});
+
+test('an address that is not that of the API is told as one, after one request', async () => {
+  server = await startModelServer({
+    script: () => ({ status: 404, body: JSON.stringify({ detail: 'Not Found' }) }),
+  });
+  await expect((await modelAt(server, 'openai')).complete(aQuestion(), never)).rejects.toMatchObject({
+    kind: 'model-config',
+    detail: { why: 'path' },
+  });
+  expect(server.requests).toHaveLength(1);
 });
 
 test('thoughts in the text of an answer are left out', async () => {

@@ -13,7 +13,9 @@ import {
 import { AnswerError, AppError } from '../../../src/core/errors.ts';
 
 const past = (over: Partial<Past> = {}): Past => ({
-  ...{ tries: 1, repeated: false, proven: true, othersAnswered: false, misunderstood: 1 },
+  ...{ tries: 1, repeated: false, proven: true, othersAnswered: false },
+  answeredLately: false,
+  ...{ misunderstood: 1, ofChat: true },
   ...over,
 });
 const times = (pace: Pace, answers: number) =>
@@ -61,28 +63,47 @@ test('asked to wait: every lane waits; six times without any answer end the run,
     ms: 2000,
     gate: true,
     slow: true,
+    of: 6,
   });
   expect(nextStep(asked, past({ tries: 6 }), 0.5, 'h')).toMatchObject({
     error: { kind: 'model-overloaded' },
   });
-  expect(nextStep(asked, past({ tries: 60, othersAnswered: true }), 0.5, 'h')).toMatchObject({
+  expect(nextStep(asked, past({ tries: 60, answeredLately: true }), 0.5, 'h')).toMatchObject({
     then: 'wait',
   });
 });
 
-test('busy: this question waits; the sixth time the run rests, or the question where others are answered', () => {
+test('busy: six tries where nobody is answered, then the run rests; 20 among others, then the question', () => {
   const busy = { is: 'busy', said: '500', limited: false } as const;
   expect(nextStep(busy, past({ tries: 2 }), 0.5, 'h')).toEqual({
     then: 'wait',
     ms: 1500,
     gate: false,
     slow: false,
+    of: 6,
   });
   expect(nextStep({ ...busy, said: '503' }, past(), 0.5, 'h')).toMatchObject({ slow: true });
   expect(nextStep({ ...busy, limited: true }, past(), 0.5, 'h')).toMatchObject({ slow: true });
   const ended = (over: Partial<Past>) => nextStep(busy, past({ tries: 6, ...over }), 0.5, 'h');
   expect(ended({})).toMatchObject({ error: { kind: 'model-overloaded' } });
-  expect(ended({ othersAnswered: true })).toMatchObject({ error: { reason: 'refused', said: '500' } });
+  // Half (the chance) of the longest wait, a minute.
+  expect(ended({ othersAnswered: true })).toMatchObject({ then: 'wait', ms: 30_000, of: 20 });
+  expect(ended({ othersAnswered: true, tries: 19 })).toMatchObject({ then: 'wait', ms: 30_000 });
+  // Never 'refused': those answers are kept for good.
+  for (const said of ['500', '503', '504', 'too slow'])
+    expect(nextStep({ ...busy, said }, past({ tries: 20, othersAnswered: true }), 0.5, 'h')).toMatchObject({
+      error: { reason: 'unreadable', said },
+    });
+});
+
+test('a limit without a delay: six tries where nobody is answered, no end of waiting among others', () => {
+  const limited = { is: 'busy', said: '429', limited: true } as const;
+  expect(nextStep(limited, past({ tries: 6 }), 0.5, 'h')).toMatchObject({
+    error: { kind: 'model-overloaded' },
+  });
+  expect(nextStep(limited, past({ tries: 500, answeredLately: true }), 0.5, 'h')).toEqual({
+    ...{ then: 'wait', ms: 30_000, gate: false, slow: true, of: Infinity },
+  });
 });
 
 test('no answer: at once where nothing was ever answered or the cause is known, else after six tries', () => {
@@ -100,6 +121,13 @@ test('not understood: the first time ever ends the run; later it is the question
   expect(step({ proven: false })).toMatchObject({ error: { kind: 'model-config' } });
   expect(step({ misunderstood: 2 })).toMatchObject({ error: { reason: 'refused' } });
   expect(step({ misunderstood: 3 })).toMatchObject({ error: { kind: 'model-config' } });
+});
+
+test('not understood, about clusters: never the end of a run whose model was ever answered', () => {
+  const step = (proven: boolean) =>
+    nextStep({ is: 'misunderstood', said: 'X' }, past({ proven, ofChat: false, misunderstood: 9 }), 0, 'h');
+  expect(step(true)).toMatchObject({ error: new AnswerError('refused', '400') });
+  expect(step(false)).toMatchObject({ error: { kind: 'model-config' } });
 });
 
 test('refusals that may be answered the next time are repeated once, cut answers with more room', () => {
