@@ -1,4 +1,4 @@
-// What the core needs from outside. Adapters live in browser/; tests pass plain objects. A little over 300 lines: they are read together.
+// What the core needs from outside. Adapters live in browser/; tests pass plain objects. Over 300 lines: they are read together.
 import type { LedgerEntry, LedgerTotals } from './model.ts';
 import type { z } from './schema.ts';
 import type {

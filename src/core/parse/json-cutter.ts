@@ -1,4 +1,4 @@
-// Cuts a JSON file of any size into its elements, by structure, holding one element at a time.
+// Cuts a JSON file of any size into its elements, by structure, holding one element at a time. Over 300 lines: one machine over bytes, read together.
 // A file is a row of values (JSONL, concatenated, or just one): an array stands for its elements,
 // {"conversations": [...]} for the elements of that array, any other object for itself.
 import type { ErrorKind } from '../errors.ts';
