@@ -1,5 +1,6 @@
 // The functions of core/math off the page's thread; a thin shell. Ended, not asked to stop.
 import { transfer } from 'comlink';
+import { chooseK } from '../core/math/choose-k.ts';
 import { keywords } from '../core/math/keywords.ts';
 import { kmeans } from '../core/math/kmeans.ts';
 import { nearestOutside } from '../core/math/nearest.ts';
@@ -20,6 +21,13 @@ const api = {
       answer,
       answer.map((rows) => rows.buffer),
     );
+  },
+  chooseK(
+    points: Matrix,
+    options: { seed: number; minimum: number },
+    onProgress: (share: number) => void,
+  ) {
+    return chooseK(points, { ...options, onProgress }, async (rows, each) => kmeans(rows, each));
   },
   keywords,
   ward,

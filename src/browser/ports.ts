@@ -109,6 +109,8 @@ function embedderPort(embedders: WorkerPool<EmbedderApi>, id: string): Embedder 
 function numericsPort(numbers: WorkerPool<NumericsApi>): Numerics {
   return {
     kmeans: (points, options) => numbers.run((api) => api.kmeans(points, options)),
+    chooseK: (points, options, _signal, onProgress = () => undefined) =>
+      numbers.run((api) => api.chooseK(points, options, proxy(onProgress))),
     nearestOutside: (points, assignment, centroids, count) =>
       numbers.run((api) => api.nearestOutside(points, assignment, centroids, count)),
     keywords: (texts, assignment, clusters, count) =>

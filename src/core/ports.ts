@@ -9,6 +9,7 @@ import type {
   ConversationColumns,
   Dataset,
   Facets,
+  KChoice,
   Keyword,
   Matrix,
   Overview,
@@ -301,11 +302,31 @@ export interface KMeansAnswer {
   /** Cosine of each row to its centroid. */
   readonly closeness: Float32Array;
   readonly iterations: number;
+  /** Weighted sum of squared distances of rows to the means of their clusters. */
+  readonly inertia: number;
+}
+
+export interface KMeansOptions {
+  readonly k: number;
+  readonly seed: number;
 }
 
 /** The functions of core/math, each answering a promise: a worker in the browser, the functions themselves in tests. */
 export interface Numerics {
-  kmeans(points: Matrix, options: { k: number; seed: number }, signal: AbortSignal): Promise<KMeansAnswer>;
+  /** `onProgress`: share done, 0-1. */
+  kmeans(
+    points: Matrix,
+    options: KMeansOptions,
+    signal: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<KMeansAnswer>;
+  /** The number of clusters that the rows speak for. `minimum`: rows of a cluster that is large enough to be shown. See math/choose-k.ts. */
+  chooseK(
+    points: Matrix,
+    options: { seed: number; minimum: number },
+    signal: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<KChoice>;
   /** Per cluster the rows nearest to its centroid that are not its members, nearest first, at most `count`. */
   nearestOutside(
     points: Matrix,

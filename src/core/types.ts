@@ -240,6 +240,38 @@ export interface OverviewRows {
   readonly fallback?: Uint8Array;
 }
 
+/** One number of clusters that was tried. */
+export interface KTrial {
+  readonly k: number;
+  /** Mean cosine silhouette, -1 to 1. */
+  readonly silhouette: number;
+  /** The same to centroids only, -1 to 1. */
+  readonly simplified: number;
+  /** Mean adjusted Rand index between divisions of subsamples, on shared rows. */
+  readonly stability: number;
+  /** Share of conversations in clusters under the minimum, 0-1. */
+  readonly underMinimum: number;
+  /** What the rule compares. */
+  readonly score: number;
+}
+
+/** Which number of clusters was taken, and on what evidence. See math/choose-k.ts. */
+export interface KChoice {
+  readonly k: number;
+  /** 'evidence': by the rule; 'few': too few distinct texts to try; 'person': somebody asked for this k. */
+  readonly because: 'evidence' | 'few' | 'person';
+  /** What the rule alone would take: `k`, unless a person chose. */
+  readonly byRule: number;
+  /** Second best, apart from the neighbours of the choice; null where nothing else was tried. */
+  readonly runnerUp: number | null;
+  /** All k that the evidence cannot tell from the choice lie within, both ends included. */
+  readonly interval: readonly [number, number];
+  /** Every k that was tried, ascending. Empty for 'few'. */
+  readonly trials: readonly KTrial[];
+  /** Rows looked at: all, or a sample. */
+  readonly sampled: number;
+}
+
 /** The result of a run: everything explore draws and export writes. Never raw messages. */
 export interface Overview {
   readonly runId: string;
@@ -250,6 +282,8 @@ export interface Overview {
   /** true: requests are quotations, they stay on the device and are never exported. */
   readonly requestsAreQuotations: boolean;
   readonly k: number;
+  /** Why k. Absent in results of earlier versions. */
+  readonly choice?: KChoice;
   readonly levels: number;
   /** A sentence's key when the tree is flat on purpose ("few-chats"), else null. */
   readonly flatBecause: 'few-chats' | null;
@@ -285,7 +319,7 @@ export interface OverviewStats {
 /** What a run depends on besides the conversations. No keys: those are apart, so that an export cannot leak one. */
 export interface RunSettings {
   readonly seed: number;
-  /** Base clusters; null = by the rule max(2, round(n / 12)). */
+  /** Base clusters; null = by evidence (math/choose-k.ts). */
   readonly k: number | null;
   /** Characters of transcript a conversation (clio.md 2.1). */
   readonly budget: number;

@@ -1,5 +1,6 @@
 // The core's ports without a browser: the functions of core/math themselves, a store in memory, an analyst that does as it is told.
 import { embedCorpus } from '../../src/core/embedders/built-in.ts';
+import { chooseK } from '../../src/core/math/choose-k.ts';
 import { keywords } from '../../src/core/math/keywords.ts';
 import { kmeans } from '../../src/core/math/kmeans.ts';
 import { nearestOutside } from '../../src/core/math/nearest.ts';
@@ -14,6 +15,8 @@ import { aDataset, FakeStore, testDay } from './fake-services.ts';
 /** The worker's answers, computed here. */
 export const directNumerics: Numerics = {
   kmeans: async (points, options) => kmeans(points, options),
+  chooseK: async (points, options, _signal, onProgress) =>
+    chooseK(points, { ...options, onProgress }, async (rows, each) => kmeans(rows, each)),
   nearestOutside: async (points, assignment, centroids, count) =>
     nearestOutside(points, assignment, centroids, count),
   keywords: async (texts, assignment, clusters, count) => keywords(texts, assignment, clusters, count),

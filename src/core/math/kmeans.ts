@@ -48,7 +48,7 @@ export function kmeans(points: Matrix, options: { k: number; seed: number }): KM
   const closeness = Float32Array.from(assignment, (cluster, row) =>
     dot(rowOf(points, row), rowOf(centroids, cluster)),
   );
-  return { assignment, centroids, closeness, iterations };
+  return { assignment, centroids, closeness, iterations, inertia: 0 };
 }
 
 /**
