@@ -12,7 +12,13 @@ const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', '
 );
 
 export default ts.config(
-  { ignores: ['node_modules', 'dist', 'coverage', 'screenshots', 'public', 'src/core/platform.d.ts'] },
+  {
+    ignores: [
+      ...['node_modules', 'dist', 'coverage', 'screenshots', 'public', 'src/core/platform.d.ts'],
+      // AssemblyScript, and what it compiles to.
+      ...['scripts/kernel/assembly', 'src/core/math/kernel-bytes.ts'],
+    ],
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   prettier,

@@ -2,18 +2,30 @@
 import { transfer } from 'comlink';
 import { chooseK } from '../core/math/choose-k.ts';
 import { keywords } from '../core/math/keywords.ts';
-import { kmeans } from '../core/math/kmeans.ts';
+import type { KMeansDetails } from '../core/math/kmeans-details.ts';
 import { nearestOutside } from '../core/math/nearest.ts';
 import { place } from '../core/math/place.ts';
 import { ward } from '../core/math/ward.ts';
+import type { KMeansAnswer } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
 
+/** Divides these rows, or all (null), in other workers. */
+export type DivideElsewhere = (
+  rows: Matrix | null,
+  details: Omit<KMeansDetails, 'onProgress'>,
+) => Promise<KMeansAnswer>;
+
 const api = {
-  kmeans(points: Matrix, options: { k: number; seed: number }) {
-    const answer = kmeans(points, options);
-    const { assignment, centroids, closeness } = answer;
-    return transfer(answer, [assignment.buffer, centroids.data.buffer, closeness.buffer]);
+  chooseK(
+    points: Matrix,
+    options: { seed: number; minimum: number },
+    onProgress: (share: number) => void,
+    divide: DivideElsewhere,
+  ) {
+    return chooseK(points, { ...options, onProgress }, (rows, each) =>
+      divide(rows === points ? null : rows, each),
+    );
   },
   nearestOutside(points: Matrix, assignment: Int32Array, centroids: Matrix, count: number) {
     const answer = nearestOutside(points, assignment, centroids, count);
@@ -21,13 +33,6 @@ const api = {
       answer,
       answer.map((rows) => rows.buffer),
     );
-  },
-  chooseK(
-    points: Matrix,
-    options: { seed: number; minimum: number },
-    onProgress: (share: number) => void,
-  ) {
-    return chooseK(points, { ...options, onProgress }, async (rows, each) => kmeans(rows, each));
   },
   keywords,
   ward,

@@ -8,7 +8,8 @@ import type { ModelDesk, OpenedPorts } from '../ui/services.ts';
 import { browserClock } from './clock.ts';
 import type { EmbedderApi } from './embedder.worker.ts';
 import embedderUrl from './embedder.worker.ts?worker&url';
-import type { NumericsApi } from './numerics.worker.ts';
+import { KMeansWorkers } from './kmeans-workers.ts';
+import type { DivideElsewhere, NumericsApi } from './numerics.worker.ts';
 import numericsUrl from './numerics.worker.ts?worker&url';
 import { WorkerPool } from './pool.ts';
 import { modelAnalyst, openRunModel } from './run-model.ts';
@@ -45,9 +46,10 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
       : createTransformersEmbedder(await context.weights.open(settings.embedder));
   const texts = new WorkerPool<TextApi>(textUrl, textWorkers());
   const numbers = new WorkerPool<NumericsApi>(numericsUrl, 1);
+  const clusters = new KMeansWorkers();
   const embedders = new WorkerPool<EmbedderApi>(embedderUrl, 1);
   const close = () => {
-    for (const pool of [texts, numbers, embedders]) pool.close();
+    for (const pool of [texts, numbers, clusters, embedders]) pool.close();
     transformers?.close();
   };
   try {
@@ -62,7 +64,7 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
         reader: readerPort(texts, readerId),
         analyst: model ? await modelAnalyst(model, builtIn, settings) : builtIn,
         embedder,
-        numerics: numericsPort(numbers),
+        numerics: numericsPort(numbers, clusters),
         gate: gatePort(texts, gateId),
       },
       status: () => model?.status() ?? null,
@@ -106,11 +108,14 @@ function embedderPort(embedders: WorkerPool<EmbedderApi>, id: string): Embedder 
   };
 }
 
-function numericsPort(numbers: WorkerPool<NumericsApi>): Numerics {
+function numericsPort(numbers: WorkerPool<NumericsApi>, clusters: KMeansWorkers): Numerics {
   return {
-    kmeans: (points, options) => numbers.run((api) => api.kmeans(points, options)),
-    chooseK: (points, options, _signal, onProgress = () => undefined) =>
-      numbers.run((api) => api.chooseK(points, options, proxy(onProgress))),
+    kmeans: (points, options, _signal, onProgress) => clusters.kmeans(points, { ...options, onProgress }),
+    chooseK: (points, options, _signal, onProgress = () => undefined) => {
+      // The worker that chooses asks for many divisions; all cores make them. null: all rows, which the page has.
+      const divide: DivideElsewhere = (rows, each) => clusters.kmeans(rows ?? points, each);
+      return numbers.run((api) => api.chooseK(points, options, proxy(onProgress), proxy(divide)));
+    },
     nearestOutside: (points, assignment, centroids, count) =>
       numbers.run((api) => api.nearestOutside(points, assignment, centroids, count)),
     keywords: (texts, assignment, clusters, count) =>

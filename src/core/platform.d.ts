@@ -35,5 +35,14 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: ArrayBufferView | ArrayBuffer);
   }
+  class Memory {
+    constructor(size: { initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  class Instance {
+    constructor(module: Module, imports: { env: { memory: Memory } });
+    readonly exports: unknown;
+  }
+  function validate(bytes: ArrayBufferView | ArrayBuffer): boolean;
 }
 declare function structuredClone<T>(value: T): T;

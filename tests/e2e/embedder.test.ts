@@ -140,7 +140,7 @@ test.skipIf(!hasCoarse)('model2vec, which has no layers, embeds and its rows can
   expect(rows.pop()!.every((value) => value === 0)).toBe(true);
   for (const row of rows) expect(Math.hypot(...row)).toBeCloseTo(1, 5);
   const points = { data: Float32Array.from(rows.flat()), rows: rows.length, cols: rows[0].length };
-  const { assignment } = kmeans(points, { k: 6, seed: 1 });
+  const { assignment } = await kmeans(points, { k: 6, seed: 1 });
   const agreement = nmi(labels, [...assignment]);
   console.log(`${coarse}: NMI ${agreement.toFixed(2)} on 240 chats of 6 topics`);
   expect(agreement).toBeGreaterThan(0.3);

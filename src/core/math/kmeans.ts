@@ -1,155 +1,190 @@
-// K-means on unit rows: ml-kmeans does the iterations, this file the start, the repair and the numbering.
-import { kmeans as iterate } from 'ml-kmeans';
+// K-means on rows of any length: the shards hold the rows, this file makes starts, keeps the best and numbers the clusters.
 import type { KMeansAnswer } from '../ports.ts';
 import type { Matrix } from '../types.ts';
-import { dot, firstEqualRow, isZeroRow, normalise, rowOf, zeros } from './matrix.ts';
-import { plusPlusRows } from './plus-plus.ts';
-import { seededRandom } from './random.ts';
+import { bestKernel, type Kernel } from './kernel.ts';
+import { type KMeansDetails, mostIterations, startsFor } from './kmeans-details.ts';
+import { plainKMeans } from './kmeans-plain.ts';
+import { iterate, type LloydOptions, Means } from './lloyd.ts';
+import { zeros } from './matrix.ts';
+import { numbered } from './numbered.ts';
+import { type Random, seededRandom } from './random.ts';
+import { seed } from './seeding.ts';
+import { LocalShard } from './shard.ts';
+import type { KMeansShard, Later, Scale, ShardAnswer, ShardShape } from './shard-port.ts';
+import { finenessOf } from './whole-units.ts';
 
-/** A start is a matter of luck; small sets can afford ten. */
-const mostStarts = 10;
-/** Multiplications that all starts together may cost: about 3 s. One start is always made. */
-const startsBudget = 2e9;
-/** Multiplications of one start's iterations at the most: about two minutes. Lloyd's first ten rounds do nearly all of the work. */
-const iterationBudget = 1e11;
-const mostIterations = 100;
-/** Rounds a start usually takes: only to divide the budget. */
-const usualIterations = 20;
-/** Squared move of every centroid, in units of the sphere, below which nothing a person sees changes. */
-const tolerance = 1e-6;
-
-/**
- * Divides unit rows into min(k, distinct rows) clusters, none of them empty. Rows of zeros go to the largest cluster with
- * closeness 0. Clusters are numbered by their first row, so the answer does not depend on which start won. The best of
- * several seeded k-means++ starts by the sum of squares (Arthur & Vassilvitskii 2007; Lloyd 1982). A cluster's centroid is
- * the direction of its mean, at length 1. Memory 8 * rows * cols bytes. Cost rows * k * cols a round. Measured with 100
- * columns on one core: 1,000 rows, k 83: 1.3 s (ten starts); 5,000 rows, k 417: 2 s; 20,000 rows, k 1,667: 37 s.
- */
-export function kmeans(points: Matrix, options: { k: number; seed: number }): KMeansAnswer {
-  const equal = firstEqualRow(points);
-  const live = Array.from({ length: points.rows }, (_, i) => i).filter((i) => !isZeroRow(points, i));
-  const distinct = new Set(live.map((row) => equal[row])).size;
-  const k = Math.max(1, Math.min(options.k, distinct));
-  const assignment = new Int32Array(points.rows);
-  let iterations = 0;
-  if (live.length > 0) {
-    const best = bestStart(points, live, k, options.seed);
-    iterations = best.iterations;
-    live.forEach((row, i) => (assignment[row] = best.clusters[i]));
-    fillEmpty(points, live, equal, assignment, k);
-    const largest = largestCluster(
-      live.map((row) => assignment[row]),
-      k,
-    );
-    for (let row = 0; row < points.rows; row++) if (isZeroRow(points, row)) assignment[row] = largest;
-  }
-  renumber(assignment);
-  const centroids = centroidsOf(points, assignment, points.rows === 0 ? 0 : k);
-  const closeness = Float32Array.from(assignment, (cluster, row) =>
-    dot(rowOf(points, row), rowOf(centroids, cluster)),
-  );
-  return { assignment, centroids, closeness, iterations, inertia: 0 };
+/** Where the rows are: one shard here, or several in workers. */
+export interface ShardPlace {
+  readonly count: number;
+  open(shape: ShardShape): Later<KMeansShard>;
 }
 
-/**
- * Squared distance of plain arrays, four sums at once: one sum would wait for itself at every step. The hot loop of all
- * iterations. Only ever called with plain arrays, so that the engine compiles it for those.
- */
-function distanceFunction(a: number[], b: number[]): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let j = 0;
-  for (; j + 3 < a.length; j += 4) {
-    const d0 = a[j] - b[j];
-    const d1 = a[j + 1] - b[j + 1];
-    const d2 = a[j + 2] - b[j + 2];
-    const d3 = a[j + 3] - b[j + 3];
-    s0 += d0 * d0;
-    s1 += d1 * d1;
-    s2 += d2 * d2;
-    s3 += d3 * d3;
-  }
-  for (; j < a.length; j++) s0 += (a[j] - b[j]) * (a[j] - b[j]);
-  return s0 + s1 + (s2 + s3);
-}
-
-/** Runs the starts and keeps the one with the least sum of squares (the first among equals). */
-function bestStart(points: Matrix, live: readonly number[], k: number, seed: number) {
-  const random = seededRandom(seed);
-  const data = live.map((row) => Array.from(rowOf(points, row)));
-  const round = live.length * k * points.cols;
-  const starts = Math.max(1, Math.min(mostStarts, Math.floor(startsBudget / (round * usualIterations))));
-  const maxIterations = Math.max(5, Math.min(mostIterations, Math.floor(iterationBudget / round)));
-  let best: { clusters: number[]; iterations: number } | null = null;
-  let least = Infinity;
-  for (let start = 0; start < starts; start++) {
-    const initialization = plusPlusRows(points, live, k, random).map((row) => Array.from(rowOf(points, row)));
-    const run = iterate(data, k, { initialization, maxIterations, tolerance, distanceFunction });
-    const squares = data.reduce((sum, row, i) => sum + run.distance(row, run.centroids[run.clusters[i]]), 0);
-    if (squares < least) {
-      least = squares;
-      best = { clusters: run.clusters, iterations: run.iterations };
-    }
-  }
-  return best!;
-}
+/** Above this many rows seeding looks at every second, third, ... row. */
+const mostSeeds = 200_000;
+/** Numbers handed to a shard at once (16 MB): a copy of all would be in memory twice. */
+const batchNumbers = 4_000_000;
 
 /**
- * Gives every empty cluster the row that is worst off where it is, with all its equals. k is at most the number of
- * distinct rows, so there is always a cluster of two distinct rows to take from, and none is emptied by it.
+ * Divides rows into k clusters, none of them empty, so that the sum of squares is a local least: seeding.ts, then lloyd.ts.
+ * k is lowered to the number of distinct rows. Rows of zeros go to the largest cluster with closeness 0. Clusters are numbered by
+ * their first row. Every assignment is exact in double precision and every sum whole, so the same rows, options and seed give the
+ * same labels on any number of shards and with either kernel. Centroids in the answer are the directions of the means, at length 1.
+ * Without WebAssembly SIMD see kmeans-plain.ts. Memory 5-6 bytes a number and 2 a row and panel of eight centroids.
  */
-function fillEmpty(
+export async function kmeans(
   points: Matrix,
-  live: readonly number[],
-  equal: Int32Array,
-  assignment: Int32Array,
-  k: number,
-): void {
-  for (let cluster = 0; cluster < k; cluster++) {
-    if (live.some((row) => assignment[row] === cluster)) continue;
-    const centroids = centroidsOf(points, assignment, k);
-    const distinct = Array.from({ length: k }, () => new Set<number>());
-    for (const row of live) distinct[assignment[row]].add(equal[row]);
-    let worst = -1;
-    let least = Infinity;
-    for (const row of live) {
-      const closeness = dot(rowOf(points, row), rowOf(centroids, assignment[row]));
-      if (distinct[assignment[row]].size > 1 && closeness < least) [worst, least] = [row, closeness];
-    }
-    for (const row of live) if (equal[row] === equal[worst]) assignment[row] = cluster;
-  }
+  details: KMeansDetails,
+  kernel: Kernel | null = bestKernel(),
+): Promise<KMeansAnswer> {
+  if (kernel === null) return plainKMeans(points, details);
+  return kmeansOver(points, details, { count: 1, open: (shape) => new LocalShard(kernel, shape) });
 }
 
-function largestCluster(clusters: readonly number[], k: number): number {
-  const sizes = new Int32Array(k);
-  for (const cluster of clusters) sizes[cluster]++;
-  return sizes.indexOf(Math.max(...sizes));
+/** The same over shards that somebody else opens. */
+export async function kmeansOver(
+  points: Matrix,
+  details: KMeansDetails,
+  place: ShardPlace,
+): Promise<KMeansAnswer> {
+  const { rows, cols } = points;
+  const k = Math.max(1, Math.min(details.k, rows));
+  if (rows === 0) return nothing(cols);
+  const stride = Math.ceil(rows / mostSeeds);
+  const counts = shares(rows, place.count);
+  const shards = await Promise.all(
+    counts.map(({ first, count }) => place.open({ rows: count, cols, k, first, stride })),
+  );
+  const scale = await load(points, details.weights ?? null, shards, counts);
+  const { answers, means, iterations, inertia } = await bestStart(shards, {
+    points,
+    details,
+    k,
+    scale,
+    stride,
+  });
+  const found = {
+    ...together(answers, rows),
+    means: { data: means.values, rows: means.values.length / cols, cols },
+  };
+  return { ...numbered(points, found), iterations, inertia };
 }
 
-/** Numbers clusters 0, 1, ... by their first row, in place. */
-function renumber(assignment: Int32Array): void {
-  const numbers = new Map<number, number>();
-  assignment.forEach((cluster, row) => {
-    if (!numbers.has(cluster)) numbers.set(cluster, numbers.size);
-    assignment[row] = numbers.get(cluster)!;
+/** Runs of rows for each shard, as equal as can be. */
+function shares(rows: number, count: number): { first: number; count: number }[] {
+  const used = Math.max(1, Math.min(count, rows));
+  return Array.from({ length: used }, (_, i) => {
+    const first = Math.floor((rows * i) / used);
+    return { first, count: Math.floor((rows * (i + 1)) / used) - first };
   });
 }
 
-/** Unit mean direction of each cluster. Shape k x cols. */
-function centroidsOf(points: Matrix, assignment: Int32Array, k: number): Matrix {
+async function load(
+  { data, cols }: Matrix,
+  weights: Float64Array | null,
+  shards: readonly KMeansShard[],
+  counts: readonly { first: number; count: number }[],
+): Promise<Scale> {
+  const batch = Math.max(1, Math.floor(batchNumbers / cols));
+  const scales = await Promise.all(
+    shards.map(async (shard, s) => {
+      const { first, count } = counts[s];
+      let all: Scale = { radius: 0, weight: 0 };
+      for (let at = 0; at < count; at += batch) {
+        const [from, to] = [first + at, first + Math.min(count, at + batch)];
+        const part = await shard.add(
+          at,
+          data.subarray(from * cols, to * cols),
+          weights?.subarray(from, to) ?? null,
+        );
+        all = both(all, part);
+      }
+      return all;
+    }),
+  );
+  return scales.reduce(both);
+}
+
+const both = (a: Scale, b: Scale): Scale => ({
+  radius: Math.max(a.radius, b.radius),
+  weight: a.weight + b.weight,
+});
+
+/** A finished start. */
+interface Finished {
+  readonly answers: readonly ShardAnswer[];
+  readonly means: Means;
+  readonly iterations: number;
+  readonly inertia: number;
+}
+
+interface Job {
+  readonly points: Matrix;
+  readonly details: KMeansDetails;
+  readonly k: number;
+  readonly scale: Scale;
+  readonly stride: number;
+}
+
+/** Runs the starts and keeps the one with the least sum of squares (the first among equals). */
+async function bestStart(shards: readonly KMeansShard[], job: Job): Promise<Finished> {
+  const { points, details, k } = job;
+  const starts = details.start ? 1 : (details.starts ?? startsFor(points, k));
+  const random = seededRandom(details.seed);
+  let best: Finished | null = null;
+  for (let start = 0; start < starts; start++) {
+    const onProgress = (share: number) => details.onProgress?.((start + share) / starts);
+    const finished = await oneStart(shards, job, random, onProgress);
+    if (best === null || finished.inertia < best.inertia) best = finished;
+  }
+  details.onProgress?.(1);
+  return best!;
+}
+
+/** Of one start: seeding takes about half of the time. */
+const seedingShare = 0.5;
+
+async function oneStart(
+  shards: readonly KMeansShard[],
+  { details, k, points, scale, stride }: Job,
+  random: Random,
+  onProgress: (share: number) => void,
+): Promise<Finished> {
   const { cols } = points;
-  const sums = new Float64Array(k * cols);
-  for (let row = 0; row < points.rows; row++) {
-    const to = assignment[row] * cols;
-    for (let j = 0; j < cols; j++) sums[to + j] += points.data[row * cols + j];
+  const away = await Promise.all(shards.map((shard) => shard.begin(scale)));
+  const onCentre = (count: number) => onProgress((seedingShare * count) / k);
+  const start = details.start?.data ?? (await seed(shards, { k, cols, random, away, onCentre }));
+  const options: LloydOptions = {
+    ...{ k: Math.max(1, start.length / cols), cols, scale },
+    mostIterations: details.mostIterations ?? mostIterations,
+    // Nobody knows how many are left; each takes a tenth of what is.
+    onStep: (step) => onProgress(1 - (1 - seedingShare) * 0.9 ** step),
+  };
+  const means = new Means(options, start.length > 0 ? start : new Float32Array(cols));
+  // Where seeding looked at all rows, each knows its nearest centre: the first step is done.
+  if (!details.start && stride === 1) {
+    for (const step of await Promise.all(shards.map((shard) => shard.gather()))) means.add(step);
+    means.update();
   }
-  const centroids = zeros(k, cols);
-  for (let cluster = 0; cluster < k; cluster++) {
-    const sum = sums.subarray(cluster * cols, (cluster + 1) * cols);
-    normalise(sum);
-    rowOf(centroids, cluster).set(sum);
+  const iterations = await iterate(shards, means, options);
+  const answers = await Promise.all(shards.map((shard) => shard.finish()));
+  const squares = answers.reduce((sum, answer) => sum + answer.squares, 0);
+  return { answers, means, iterations, inertia: squares / finenessOf(scale) };
+}
+
+/** The shards' answers in a row. */
+function together(answers: readonly ShardAnswer[], rows: number) {
+  const labels = new Int32Array(rows);
+  const closeness = new Float32Array(rows);
+  let at = 0;
+  for (const answer of answers) {
+    labels.set(answer.labels, at);
+    closeness.set(answer.closeness, at);
+    at += answer.labels.length;
   }
-  return centroids;
+  return { labels, closeness };
+}
+
+function nothing(cols: number): KMeansAnswer {
+  const none = { assignment: new Int32Array(0), closeness: new Float32Array(0) };
+  return { ...none, centroids: zeros(0, cols), iterations: 0, inertia: 0 };
 }

@@ -1,0 +1,92 @@
+// K-means in as many workers as there are cores. Nothing is shared between them, so no page needs to be isolated for it.
+import { proxy, transfer } from 'comlink';
+import { abortError } from '../core/errors.ts';
+import { bestKernel } from '../core/math/kernel.ts';
+import { kmeansOver } from '../core/math/kmeans.ts';
+import type { KMeansDetails } from '../core/math/kmeans-details.ts';
+import type { KMeansShard, ShardShape } from '../core/math/shard-port.ts';
+import type { KMeansAnswer } from '../core/ports.ts';
+import type { Matrix } from '../core/types.ts';
+import type { KMeansApi } from './kmeans.worker.ts';
+import workerUrl from './kmeans.worker.ts?worker&url';
+import { WorkerPool } from './pool.ts';
+import { startWorker, type WorkerHandle } from './workers.ts';
+
+/** Products of one pass (rows * k * columns) from which it pays to ask several workers at every step. */
+const worthSharing = 1e9;
+
+/** One a core, at most eight: more would mostly wait for memory. The answer does not depend on it. */
+function workerCount(): number {
+  return Math.min(8, Math.max(1, navigator.hardwareConcurrency || 2));
+}
+
+/** Divides large sets over workers of their own, which end with the run and give their memory back; small ones go to a pool. */
+export class KMeansWorkers {
+  readonly #count: number;
+  readonly #pool: WorkerPool<KMeansApi>;
+  readonly #shards = new Set<WorkerHandle<KMeansApi>>();
+  #close!: (reason: Error) => void;
+  readonly #closed: Promise<never>;
+
+  constructor(count = workerCount()) {
+    this.#count = count;
+    this.#pool = new WorkerPool<KMeansApi>(workerUrl, count);
+    this.#closed = new Promise((_, reject) => (this.#close = reject));
+    this.#closed.catch(() => undefined);
+  }
+
+  /**
+   * See core/math/kmeans.ts. Rejects with 'worker-failed' when a worker dies, with AbortError when closed. The page itself holds
+   * sums and means only: a step takes it k * columns additions.
+   */
+  async kmeans(points: Matrix, details: KMeansDetails): Promise<KMeansAnswer> {
+    const { onProgress = () => undefined, ...options } = details;
+    if (points.rows * details.k * points.cols < worthSharing || bestKernel() === null)
+      return this.#pool.run((api) => api.whole(points, options, proxy(onProgress)));
+    const own: WorkerHandle<KMeansApi>[] = [];
+    try {
+      return await kmeansOver(points, details, {
+        count: this.#count,
+        open: async (shape) => {
+          const worker = await startWorker<KMeansApi>(workerUrl);
+          own.push(worker);
+          this.#shards.add(worker);
+          return this.#remoteShard(worker, shape);
+        },
+      });
+    } finally {
+      for (const worker of own) this.#end(worker);
+    }
+  }
+
+  /** Ends all workers at once, whatever they do. */
+  close(): void {
+    this.#close(abortError());
+    this.#pool.close();
+    for (const worker of this.#shards) this.#end(worker);
+  }
+
+  #end(worker: WorkerHandle<KMeansApi>): void {
+    worker.close();
+    this.#shards.delete(worker);
+  }
+
+  async #remoteShard({ api, died }: WorkerHandle<KMeansApi>, shape: ShardShape): Promise<KMeansShard> {
+    const answer = <T>(call: Promise<T>): Promise<T> => Promise.race([call, died, this.#closed]);
+    await answer(api.open(shape));
+    return {
+      add: (at, rows, weights) => {
+        // A copy that is handed over: the page keeps its rows, and nothing is there three times.
+        const own = rows.slice();
+        return answer(api.add(at, transfer(own, [own.buffer]), weights));
+      },
+      begin: (scale) => answer(api.begin(scale)),
+      draw: (lane, centre, marks) => answer(api.draw(lane, centre, marks)),
+      offer: (candidates) => answer(api.offer(candidates)),
+      gather: () => answer(api.gather()),
+      assign: (means, falls, rises) => answer(api.assign(means, falls, rises)),
+      farthest: () => answer(api.farthest()),
+      finish: () => answer(api.finish()),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+// K-means off the page's thread: one shard of a large set, or a small set whole; a thin shell.
+import { transfer } from 'comlink';
+import { bestKernel } from '../core/math/kernel.ts';
+import { kmeans } from '../core/math/kmeans.ts';
+import { LocalShard } from '../core/math/shard.ts';
+import type { KMeansShard, Scale, ShardShape, ShardStep } from '../core/math/shard-port.ts';
+import type { KMeansOptions } from '../core/ports.ts';
+import type { Matrix } from '../core/types.ts';
+import { serve } from './rpc.ts';
+
+let opened: LocalShard | null = null;
+
+function shard(): LocalShard {
+  if (opened === null) throw new Error('no shard is open');
+  return opened;
+}
+
+const steps = (step: ShardStep): ShardStep =>
+  transfer(step, [step.clusters.buffer, step.sums.buffer, step.weights.buffer]);
+
+const api = {
+  open(shape: ShardShape): void {
+    opened = new LocalShard(bestKernel()!, shape);
+  },
+  add: (at: number, rows: Float32Array, weights: Float64Array | null) => shard().add(at, rows, weights),
+  begin: (scale: Scale) => shard().begin(scale),
+  draw: (lane: number, centre: number, marks: Float64Array) => shard().draw(lane, centre, marks),
+  offer: (candidates: Float32Array) => shard().offer(candidates),
+  gather: () => steps(shard().gather()),
+  assign: (means: Float32Array, falls: Float64Array, rises: Float64Array) =>
+    steps(shard().assign(means, falls, rises)),
+  farthest: () => shard().farthest(),
+  finish() {
+    const answer = shard().finish();
+    return transfer(answer, [answer.labels.buffer, answer.closeness.buffer]);
+  },
+  async whole(points: Matrix, options: KMeansOptions, onProgress: (share: number) => void) {
+    const answer = await kmeans(points, { ...options, onProgress });
+    const { assignment, centroids, closeness } = answer;
+    return transfer(answer, [assignment.buffer, centroids.data.buffer, closeness.buffer]);
+  },
+} satisfies { open(shape: ShardShape): void; whole: unknown } & KMeansShard;
+
+export type KMeansApi = typeof api;
+serve(api);
