@@ -44,7 +44,9 @@ const contentPolicy: Plugin = {
 };
 
 /** Node's flags for the kernel that browsers run. Later versions no longer know the first. */
-const relaxedSimd = process.version.startsWith('v20') ? ['--experimental-wasm-relaxed-simd', '--no-liftoff'] : [];
+const relaxedSimd = process.version.startsWith('v20')
+  ? ['--experimental-wasm-relaxed-simd', '--no-liftoff']
+  : [];
 
 /** onnxruntime's plain build for processors: half the size of the one with WebGPU (14 MB, 3.7 gzipped). */
 const runtimeFiles = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
@@ -106,7 +108,9 @@ export default defineConfig({
       {
         extends: true,
         // Named here because re-optimising in mid-run reloads the page under the tests.
-        optimizeDeps: { include: ['vitest-browser-svelte', 'axe-core', 'bits-ui', 'virtua/svelte'] },
+        optimizeDeps: {
+          include: ['vitest-browser-svelte', 'axe-core', 'bits-ui', 'virtua/svelte', 'comlink', 'ml-kmeans'],
+        },
         test: {
           name: 'components',
           include: ['tests/ui/**/*.test.ts', 'tests/**/*.browser.test.ts'],

@@ -1,4 +1,4 @@
-// Builds the page that tests and measurements drive the embedder through, with the app's own build settings and policy.
+// Builds the pages that tests and measurements drive parts of the app through, with the app's own build settings and policy.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,14 +14,14 @@ export function temporaryFolder(name) {
 }
 
 /**
- * Builds the harness (tests/support/embedder-harness) and serves it with models of its own: folders by id, put under models/ID.
- * Resolves to { url, close }.
+ * Builds a harness of tests/support and serves it with models of its own: folders by id, put under models/ID.
+ * Resolves to { url, folder, close }: what is put into the folder is served beside the page.
  */
-export async function serveHarness(models = {}) {
+export async function serveHarness(models = {}, name = 'embedder-harness') {
   const { folder, close } = temporaryFolder('harness');
   await build({
     configFile: join(root, 'vite.config.ts'),
-    root: join(root, 'tests/support/embedder-harness'),
+    root: join(root, 'tests/support', name),
     publicDir: false,
     logLevel: 'warn',
     build: { outDir: folder, emptyOutDir: false, sourcemap: false },
@@ -30,9 +30,10 @@ export async function serveHarness(models = {}) {
     cpSync(source, join(folder, 'models', id), { recursive: true });
   const index = { models: manifestsIn(join(folder, 'models')) };
   writeFileSync(join(folder, 'models/index.json'), JSON.stringify(index));
-  const server = await serve({ folder, prefix: '/some/path/' });
+  const server = await serve({ folder, prefix: '/some/path/', growing: true });
   return {
     url: server.url,
+    folder,
     async close() {
       await server.close();
       close();

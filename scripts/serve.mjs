@@ -8,11 +8,17 @@ import { manifestsIn } from './model-files.mjs';
 /**
  * Starts a server on 127.0.0.1. `port` 0 takes any free one; a taken port gives way to the next ten.
  * `prefix`: the path the page stands under ("/" or "/some/path/"); everything else is 404. `models`: a folder that stands
- * under models/ in the place of the build's. Resolves to { url, close }.
- * @param {{ port?: number, prefix?: string, folder?: string, models?: string | null }} options
+ * under models/ in the place of the build's. `growing`: files may come later. Resolves to { url, close }.
+ * @param {{ port?: number, prefix?: string, folder?: string, models?: string | null, growing?: boolean }} options
  */
-export async function serve({ port = 0, prefix = '/', folder = join(root, 'dist'), models = null } = {}) {
-  const files = sirv(folder, { etag: true, dev: false });
+export async function serve({
+  port = 0,
+  prefix = '/',
+  folder = join(root, 'dist'),
+  models = null,
+  growing = false,
+} = {}) {
+  const files = sirv(folder, { etag: true, dev: growing });
   const modelFiles = models === null ? null : sirv(models, { dev: false });
   const modelIndex = models === null ? '' : JSON.stringify({ models: manifestsIn(models) });
   const server = createServer((request, response) => {

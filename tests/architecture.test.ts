@@ -9,7 +9,7 @@ const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 
   .map((name) => `src/${name.replaceAll('\\', '/')}`);
 
 /** Pure packages the core may use: no DOM, no network, no clock. */
-const corePackages = ['zod', 'libphonenumber-js', 'franc-min', 'ml-kmeans', 'umap-js'];
+const corePackages = ['zod', 'libphonenumber-js', 'franc-min', 'ml-kmeans'];
 /** Packages that screens may use. */
 const uiPackages = ['svelte', 'bits-ui', 'virtua', 'd3-hierarchy'];
 
@@ -65,7 +65,7 @@ test('core/math knows numbers: math, the types and the ports, no domain', () => 
   const allowed = ({ target }: Import) =>
     target.startsWith('src/core/math/') ||
     ['src/core/types.ts', 'src/core/ports.ts'].includes(target) ||
-    isPackage(target, ['ml-kmeans', 'umap-js']);
+    isPackage(target, ['ml-kmeans']);
   expect(trespasses('src/core/math/', allowed)).toEqual([]);
 });
 

@@ -1,11 +1,10 @@
 // What a run with a model would send: a sample of the stored chats is read here and now, nothing is sent.
 import { hostOf } from '../core/endpoints.ts';
 import { AppError } from '../core/errors.ts';
-import { estimateRun } from '../core/estimate.ts';
-import type { Estimate, PriceTable } from '../core/model.ts';
+import { estimateRun, expectedTopics } from '../core/estimate.ts';
+import type { Estimate, PriceTable, Range } from '../core/model.ts';
 import type { Store } from '../core/ports.ts';
 import { priceOfChoice } from '../core/prices.ts';
-import { ruleOfK } from '../core/settings.ts';
 import type { Conversation, Overview, RedactedChat, RunSettings } from '../core/types.ts';
 import type { ModelDesk } from '../ui/services.ts';
 import { mostLanes } from './models/retry.ts';
@@ -34,9 +33,17 @@ export async function estimate(
     price: priceOfChoice(prices, settings.model!),
     priceDate: prices.date,
     concurrency: mostLanes,
-    k: Math.min(settings.k ?? ruleOfK(total), total),
+    k: topicsOf(settings, overview, total),
     ...(overview ? { clusters: requestsByCluster(overview) } : {}),
   });
+}
+
+/** As many as were asked for, as the run has whose names are improved, or a guess. */
+function topicsOf(settings: RunSettings, overview: Overview | null, total: number): Range {
+  const known = settings.k ?? overview?.k ?? null;
+  if (known === null) return expectedTopics(total);
+  const k = Math.min(known, total);
+  return [k, k];
 }
 
 /** The first chats of each page, and how many distinct ones have text. */

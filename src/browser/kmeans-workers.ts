@@ -2,7 +2,7 @@
 import { proxy, transfer } from 'comlink';
 import { abortError } from '../core/errors.ts';
 import { bestKernel } from '../core/math/kernel.ts';
-import { kmeansOver } from '../core/math/kmeans.ts';
+import { kmeansOver, type RowSource, rowsOf } from '../core/math/kmeans.ts';
 import type { KMeansDetails } from '../core/math/kmeans-details.ts';
 import type { KMeansShard, ShardShape } from '../core/math/shard-port.ts';
 import type { KMeansAnswer } from '../core/ports.ts';
@@ -43,6 +43,11 @@ export class KMeansWorkers {
     const { onProgress = () => undefined, ...options } = details;
     if (points.rows * details.k * points.cols < worthSharing || bestKernel() === null)
       return this.#pool.run((api) => api.whole(points, options, proxy(onProgress)));
+    return this.shared(rowsOf(points), details);
+  }
+
+  /** The same over workers of their own, whatever the size. */
+  async shared(points: RowSource, details: KMeansDetails): Promise<KMeansAnswer> {
     const own: WorkerHandle<KMeansApi>[] = [];
     try {
       return await kmeansOver(points, details, {

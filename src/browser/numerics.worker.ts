@@ -3,9 +3,9 @@ import { transfer } from 'comlink';
 import { chooseK } from '../core/math/choose-k.ts';
 import { keywords } from '../core/math/keywords.ts';
 import type { KMeansDetails } from '../core/math/kmeans-details.ts';
+import { leafTree } from '../core/math/leaf-tree.ts';
 import { nearestOutside } from '../core/math/nearest.ts';
 import { place } from '../core/math/place.ts';
-import { ward } from '../core/math/ward.ts';
 import type { KMeansAnswer } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
@@ -35,7 +35,7 @@ const api = {
     );
   },
   keywords,
-  ward,
+  leafTree,
   place(points: Matrix, assignment: Int32Array, seed: number, onProgress: (share: number) => void) {
     const answer = place(points, assignment, { seed, onProgress });
     return transfer(answer, [answer.data.buffer]);

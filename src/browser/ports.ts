@@ -120,7 +120,8 @@ function numericsPort(numbers: WorkerPool<NumericsApi>, clusters: KMeansWorkers)
       numbers.run((api) => api.nearestOutside(points, assignment, centroids, count)),
     keywords: (texts, assignment, clusters, count) =>
       numbers.run((api) => api.keywords(texts, assignment, clusters, count)),
-    ward: (points, weights) => numbers.run((api) => api.ward(points, transfer(weights, [weights.buffer]))),
+    leafTree: (centroids, sizes) =>
+      numbers.run((api) => api.leafTree(centroids, transfer(sizes, [sizes.buffer]))),
     place: (points, assignment, seed, _signal, onProgress) =>
       numbers.run((api) => api.place(points, assignment, seed, proxy(onProgress))),
   };

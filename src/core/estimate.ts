@@ -41,10 +41,25 @@ export interface EstimateInput {
   readonly priceDate: string;
   /** Requests at once. */
   readonly concurrency: number;
-  /** Base clusters that will be named. */
-  readonly k: number;
+  /** Base clusters that will be named, at least and at most: see `expectedTopics`. */
+  readonly k: Range;
   /** Requests of a finished run, cluster by cluster, where only its names are improved. */
   readonly clusters?: readonly (readonly string[])[];
+}
+
+/** Chats on which math/choose-k.ts tries numbers of topics. */
+const mostCompared = 3000;
+
+/**
+ * Base clusters to count with where nobody chose and no chat was compared yet: a guess. The rule of math/choose-k.ts looks up to a
+ * fifth of the chats it compares and is held near the square root of them: mostly between half of that and four times that. At
+ * least 2, at most n.
+ */
+export function expectedTopics(n: number): Range {
+  const compared = Math.min(n, mostCompared);
+  const usual = Math.sqrt(compared);
+  const within = (k: number) => Math.min(n, Math.max(2, Math.round(k)));
+  return [within(Math.min(usual / 2, compared / 5)), within(Math.min(usual * 4, compared / 5))];
 }
 
 /** Requests of one kind: how many, and tokens of one. */
@@ -57,15 +72,16 @@ interface Part {
 }
 
 /**
- * Least: every question once, 15 % under the estimate. Most: every name and audit twice, 15 % over it. Nothing that is
- * remembered is taken off, so a run that goes on costs less. Pure.
+ * Least: every question once about the fewest clusters, 15 % under the estimate. Most: every name and audit twice about the most
+ * clusters, 15 % over it. Nothing that is remembered is taken off, so a run that goes on costs less. Pure.
  */
 export function estimateRun(input: EstimateInput): Estimate {
   const { host, settings, price, priceDate, concurrency } = input;
-  const parts = [...(settings.modelDoes === 'everything' ? [facetsPart(input)] : []), ...namingParts(input)];
+  const chats = settings.modelDoes === 'everything' ? [facetsPart(input)] : [];
+  const [fewest, most] = input.k.map((k) => [...chats, ...namingParts(input, k)]);
   const sum = (count: (part: Part) => number): Range => [
-    parts.reduce((all, part) => all + count(part), 0),
-    parts.reduce((all, part) => all + count(part) * (part.again ? 2 : 1), 0),
+    fewest.reduce((all, part) => all + count(part), 0),
+    most.reduce((all, part) => all + count(part) * (part.again ? 2 : 1), 0),
   ];
   const requests = sum((part) => part.requests);
   const tokensIn = spread(sum((part) => part.requests * part.tokensIn));
@@ -117,9 +133,9 @@ const typicalText = {
 };
 
 /** Names, audits and the questions of clio.md 4, by their numbers; the prompts are real, their contents typical. */
-function namingParts(input: EstimateInput): Part[] {
-  const { settings, k } = input;
-  const name = namePrompt(nameQuestion(input), settings).prompt;
+function namingParts(input: EstimateInput, k: number): Part[] {
+  const { settings } = input;
+  const name = namePrompt(nameQuestion(input, k), settings).prompt;
   const audit = auditPrompt(typicalText, settings.region).prompt;
   // In another language than English both are asked for, so that the gate can check one of them (stages/audit.ts).
   const nameTokens = answerTokens.name * (settings.language === defaultRunSettings.language ? 1 : 2);
@@ -135,7 +151,7 @@ function namingParts(input: EstimateInput): Part[] {
     parts.push(...levelParts(children, target, settings));
     const own = Array.from({ length: Math.ceil(children / target) }, () => ({ ...typicalText, size: 12 }));
     parts.push(
-      ...named(target, parentNamePrompt({ ...nameQuestion(input), children: own }, settings).prompt),
+      ...named(target, parentNamePrompt({ ...nameQuestion(input, k), children: own }, settings).prompt),
     );
   }
   return parts;
@@ -164,7 +180,7 @@ function levelParts(children: number, target: number, settings: RunSettings): Pa
 }
 
 /** A cluster of average size: its own requests where they are known, those of the sample or typical ones else. */
-function nameQuestion({ sample, total, settings, k, clusters }: EstimateInput): NameQuestion {
+function nameQuestion({ sample, total, settings, clusters }: EstimateInput, k: number): NameQuestion {
   const size = Math.max(1, Math.round(total / Math.max(1, k)));
   let requests = clusters?.flat() ?? [];
   if (requests.length === 0 && settings.modelDoes === 'names')
@@ -184,7 +200,7 @@ function nameQuestion({ sample, total, settings, k, clusters }: EstimateInput): 
 /** Everything: exactly what is sent first. Names: what is sent of the first cluster, but that the chats beside it are not yet known. */
 function firstRequest(input: EstimateInput): string {
   const { sample, settings } = input;
-  if (settings.modelDoes === 'names') return namePrompt(nameQuestion(input), settings).prompt;
+  if (settings.modelDoes === 'names') return namePrompt(nameQuestion(input, input.k[0]), settings).prompt;
   return sample.length === 0
     ? ''
     : facetsPrompt(sample[0].transcript, settings.customFacets, settings.region).prompt;

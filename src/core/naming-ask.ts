@@ -10,39 +10,63 @@ import { keeping, type Walk } from './walk.ts';
 
 export type Question = NameQuestion | ParentQuestion;
 
+/** A question, and what its answer is remembered by where it costs money. */
+export interface Asking {
+  readonly question: Question;
+  /** Of the group it is about: `identityOf` in naming-memory.ts. */
+  readonly identity: string;
+  /** The name that somebody else has, where it is asked again for that. */
+  readonly clash?: string;
+}
+
+/** An answer, and whether the analyst gave it: false where something of this device stands in. */
+export interface Told {
+  readonly text: AnsweredText;
+  readonly isAnswered: boolean;
+}
+
 /** true: about a parent, named from its children. */
 export const isParent = (question: Question): question is ParentQuestion => 'children' in question;
 export const stageOf = (question: Question): StageName => (isParent(question) ? 'nest' : 'name');
 
 /** Asks all questions; one without an answer has the built-in or the plain name and is an issue, AppError stops the run. */
-export async function ask(
-  walk: Walk,
-  questions: readonly Question[],
-  again = false,
-): Promise<AnsweredText[]> {
+export async function ask(walk: Walk, askings: readonly Asking[], again = false): Promise<Told[]> {
   const { analyst } = walk.ports;
   const failed = new Map<string, Issue>();
-  const answers = await remember<Question, AnsweredText>(questions, {
+  const answers = await remember<Asking, AnsweredText>(askings, {
     ...keeping(walk, nameStage, analyst.costs),
-    keyOf: (question) => hashParts(analyst.id, JSON.stringify(question)),
-    compute: (items, signal) => Promise.all(items.map((question) => askOne(walk, question, signal, failed))),
+    keyOf: (asking) => (analyst.costs ? keyOfGroup(analyst.id, asking) : keyOfQuestion(analyst.id, asking)),
+    compute: (items, signal) =>
+      Promise.all(items.map(({ question }) => askOne(walk, question, signal, failed))),
     batch: 1,
     concurrency: analyst.concurrency,
     // Asking one again is not progress.
     onAnswers: (items, _answers, recalled) => {
-      if (!again) for (const question of items) walk.progress.add(stageOf(question), 1, recalled);
+      if (!again) for (const { question } of items) walk.progress.add(stageOf(question), 1, recalled);
     },
   });
   return Promise.all(
-    answers.map(async (answer, i) => {
-      const question = questions[i];
-      if (answer) return holdToRules(answer, question);
+    answers.map(async (answer, i): Promise<Told> => {
+      const { question } = askings[i];
+      if (answer) return { text: holdToRules(answer, question), isAnswered: true };
       // In the order of the questions, whatever came first: the same run has the same list.
       const issue = failed.get(question.subject);
       if (issue && !again) walk.progress.issue(issue);
-      return holdToRules(analyst.costs ? await builtInText(walk, question) : plainText(question), question);
+      const standIn = analyst.costs ? await builtInText(walk, question) : plainText(question);
+      return { text: holdToRules(standIn, question), isAnswered: false };
     }),
   );
+}
+
+/** Where asking is free: everything that the question says. */
+function keyOfQuestion(analyst: string, { question }: Asking): string {
+  return hashParts(analyst, JSON.stringify(question));
+}
+
+/** Where it costs: the group, and why it is asked again. Its neighbours move with every other number of clusters. */
+function keyOfGroup(analyst: string, { question, identity, clash = '' }: Asking): string {
+  const { avoid, banned } = question;
+  return hashParts(analyst, identity, avoid, JSON.stringify(banned), clash);
 }
 
 async function askOne(

@@ -5,7 +5,9 @@ import { AnswerError } from './errors.ts';
 import type { Group } from './group.ts';
 import { hashParts } from './hash.ts';
 import { measure, type NamingContext, questionsFor } from './naming-questions.ts';
-import { ask, builtInText, isParent, type Question, stageOf } from './naming-ask.ts';
+import { type Asked, askAgain, makeDistinct, replace, type Taken, unjudged } from './naming-taken.ts';
+import { ask, type Asking, builtInText, isParent, stageOf } from './naming-ask.ts';
+import { identityOf, keepNames, recallNames } from './naming-memory.ts';
 import type { GateAnswer } from './ports.ts';
 import { remember } from './remember.ts';
 import { passes, scoreOf } from './stages/audit.ts';
@@ -15,18 +17,6 @@ import type { AnsweredText, Audit, ClusterText } from './types.ts';
 import { keeping, type Walk } from './walk.ts';
 
 const auditStage = 'audit@1';
-
-/** A group with the question that was asked about it. */
-interface Asked {
-  readonly group: Group;
-  readonly question: Question;
-  text: AnsweredText;
-  audit: Audit;
-  hidden: boolean;
-}
-
-/** Names of the whole tree so far, as `nameKey` writes them. */
-type Taken = Set<string>;
 
 /**
  * The groups of one level with keywords, names that nobody else in the tree has, descriptions and audits. What fails twice is
@@ -41,17 +31,25 @@ export async function nameGroups(
   const measured = await measure(context, groups);
   const shown = measured.filter((group) => group.shown);
   const questions = await questionsFor(context, measured, shown);
-  const answers = await ask(walk, questions);
-  const asked = answers.map((text, i): Asked => {
-    return { group: shown[i], question: questions[i], text, audit: { score: 5, reason: '' }, hidden: false };
+  const askings = shown.map((group, i): Asking & { group: Group } => {
+    return { group, question: questions[i], identity: identityOf(context, group, questions[i]) };
   });
 
   const taken: Taken = new Set(
     earlier.flatMap((group) => (group.shown && group.text ? [nameKey(group.text.name)] : [])),
   );
-  await makeDistinct(walk, asked, taken);
-  await passGate(context, asked, taken);
+  const known = await knownBefore(context, askings, taken);
+  const open = askings.filter(({ group }) => !known.some((entry) => entry.group === group));
+  const answers = await ask(walk, open);
+  const fresh = answers.map((told, i): Asked => ({ ...open[i], ...told, ...unjudged }));
+  await makeDistinct(walk, fresh, taken);
+  await passGate(context, fresh, taken);
+  const asked = [...known, ...fresh];
   await passAudit(context, asked, taken);
+  await keepNames(
+    context,
+    asked.filter((entry) => entry.isAnswered && !entry.hidden),
+  );
 
   const byNumber = new Map(asked.map((entry) => [entry.group.number, entry]));
   return measured.map((group) => {
@@ -62,69 +60,32 @@ export async function nameGroups(
   });
 }
 
+/** Groups that keep the name they had in an earlier run, because it still passes the gate. Their names are taken first. */
+async function knownBefore(
+  context: NamingContext,
+  askings: readonly (Asking & { group: Group })[],
+  taken: Taken,
+): Promise<Asked[]> {
+  const sized = askings.map((asking) => ({ ...asking, size: asking.group.rows.length }));
+  const recalled = await recallNames(context, sized, taken);
+  const known = askings.flatMap((asking, i): Asked[] => {
+    const entry = recalled[i];
+    return entry ? [{ ...asking, ...unjudged, ...entry, isAnswered: true }] : [];
+  });
+  const broken = (await check(context, known)).map(({ entry }) => entry);
+  const sound = known.filter((entry) => !broken.includes(entry));
+  for (const entry of sound) {
+    const { question, text, refusals } = entry;
+    taken.add(nameKey(text.name));
+    context.walk.progress.add(stageOf(question), 1, true);
+    for (let i = 0; i < refusals; i++) tellRefusal(context.walk, entry);
+  }
+  return sound;
+}
+
 /** What the rest of the walk sees: a twin was for the gate alone. */
 function settled({ name, description }: AnsweredText): ClusterText {
   return { name, description };
-}
-
-/** Largest first keeps its name; who comes later is asked once more, then told apart by a keyword. */
-async function makeDistinct(walk: Walk, asked: readonly Asked[], taken: Taken): Promise<void> {
-  const largestFirst = [...asked].sort(
-    (a, b) => b.group.rows.length - a.group.rows.length || a.group.number - b.group.number,
-  );
-  for (const entry of largestFirst) {
-    if (taken.has(nameKey(entry.text.name))) {
-      const question = { ...entry.question, taken: [...taken].sort() };
-      [entry.text] = await ask(walk, [question], true);
-    }
-    settle(entry, taken);
-  }
-}
-
-/** Takes the name of an entry, told apart by a keyword or a number where somebody has it. */
-function settle(entry: Asked, taken: Taken): void {
-  if (taken.has(nameKey(entry.text.name))) {
-    entry.text = { ...entry.text, name: distinctName(entry.text.name, entry.question.keywords, taken) };
-  }
-  taken.add(nameKey(entry.text.name));
-}
-
-function replace(entry: Asked, text: AnsweredText, taken: Taken): void {
-  taken.delete(nameKey(entry.text.name));
-  entry.text = text;
-  settle(entry, taken);
-}
-
-/** Entries asked again at once: each of them knows the names taken before, not each other's. One where asking takes no time. */
-const againTogether = 8;
-
-/** What was wrong with a text. */
-interface Refused {
-  readonly entry: Asked;
-  readonly avoid: string;
-  readonly banned: readonly string[];
-}
-
-/** Asks entries once more, with what was wrong. `barred`: their names stay taken, so that nobody has them. */
-async function askAgain(
-  walk: Walk,
-  entries: readonly Refused[],
-  taken: Taken,
-  barred = false,
-): Promise<void> {
-  const together = walk.ports.analyst.costs ? againTogether : 1;
-  for (let at = 0; at < entries.length; at += together) {
-    const part = entries.slice(at, at + together);
-    if (!barred) for (const { entry } of part) taken.delete(nameKey(entry.text.name));
-    const questions = part.map(({ entry, avoid, banned }) => {
-      return { ...entry.question, taken: [...taken].sort(), banned: [...banned], avoid };
-    });
-    const texts = await ask(walk, questions, true);
-    part.forEach(({ entry }, i) => {
-      entry.text = texts[i];
-      settle(entry, taken);
-    });
-  }
 }
 
 /** The deterministic rules; who fails is asked once more with the reason, then falls back. */
@@ -155,13 +116,9 @@ async function fallBack(
   const { walk } = context;
   let open = entries;
   if (walk.ports.analyst.costs) {
-    for (const { question } of open) {
-      walk.progress.issue({
-        kind: 'name-refused',
-        detail: {},
-        subject: question.subject,
-        stage: stageOf(question),
-      });
+    for (const entry of open) {
+      entry.refusals++;
+      tellRefusal(walk, entry);
     }
     if (keepsName) open = await tryTexts(context, open, taken, describedByRule);
     open = await tryTexts(context, open, taken, ({ question }) =>
@@ -172,6 +129,11 @@ async function fallBack(
     if (isParent(entry.question)) nameByLargestChild(entry, taken);
     else entry.hidden = true;
   }
+}
+
+function tellRefusal(walk: Walk, { question }: Asking): void {
+  const { subject } = question;
+  walk.progress.issue({ kind: 'name-refused', detail: {}, subject, stage: stageOf(question) });
 }
 
 /** The name as it is, with the built-in description, which holds shared words alone: of a twin the name is what is left to vouch for. */
@@ -240,6 +202,8 @@ async function passAudit(context: NamingContext, asked: readonly Asked[], taken:
     failed = await audit(walk, replaced, true);
   }
   for (const entry of failed) {
+    // Not audited: it is not kept as what passed.
+    entry.isAnswered = false;
     if (isParent(entry.question)) nameByLargestChild(entry, taken);
     else entry.hidden = true;
   }
@@ -259,6 +223,7 @@ async function audit(walk: Walk, entries: readonly Asked[], again = false): Prom
   answers.forEach((answer, i) => {
     if (answer) entries[i].audit = answer;
     else {
+      entries[i].isAnswered = false;
       const { subject } = entries[i].question;
       walk.progress.issue({ kind: 'no-audit', detail: {}, subject, stage: 'audit' });
     }

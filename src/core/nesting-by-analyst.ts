@@ -167,7 +167,7 @@ class GrowingTree {
     return rememberOne<Merge[]>({
       ...keeping(walk, nestStage),
       key: hashParts(matrixHash(centroids), ...sizes),
-      compute: (signal) => walk.ports.numerics.ward(centroids, Float64Array.from(sizes), signal),
+      compute: (signal) => walk.ports.numerics.leafTree(centroids, Float64Array.from(sizes), signal),
     });
   }
 }

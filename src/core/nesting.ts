@@ -46,7 +46,7 @@ async function nestByWard(context: NamingContext, base: readonly Group[]): Promi
   const merges = await rememberOne<Merge[]>({
     ...keeping(walk, nestStage),
     key: hashParts(matrixHash(centroids), ...sizes),
-    compute: (signal) => walk.ports.numerics.ward(centroids, Float64Array.from(sizes), signal),
+    compute: (signal) => walk.ports.numerics.leafTree(centroids, Float64Array.from(sizes), signal),
   });
   const plan = planNest(sizes, merges, chats.length, levelsFor(base.length));
   // As many clusters as were asked about before: the audit goes on with the parents.

@@ -43,6 +43,7 @@ export function buildTree(overview: Overview, minimum: number): TopicTree {
     run: {
       seed: settings.seed,
       k: overview.k,
+      ...(overview.choice ? { choice: overview.choice } : {}),
       levels: overview.levels,
       analyst: overview.analyst,
       embedder: overview.embedder,

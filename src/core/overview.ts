@@ -4,7 +4,7 @@ import { hashList } from './hash.ts';
 import type { Nested } from './nesting.ts';
 import type { KMeansAnswer, Ports } from './ports.ts';
 import { countBy } from './stages/name.ts';
-import type { Cluster, Issue, Matrix, Overview, OverviewRows, OverviewStats, Run } from './types.ts';
+import type { Cluster, Issue, KChoice, Matrix, Overview, OverviewRows, OverviewStats, Run } from './types.ts';
 import type { ReadChat } from './walk.ts';
 
 export interface OverviewParts {
@@ -13,6 +13,7 @@ export interface OverviewParts {
   /** Sorted by conversation id: row numbers are positions here. */
   readonly chats: readonly ReadChat[];
   readonly empty: number;
+  readonly choice: KChoice;
   readonly grouping: KMeansAnswer;
   readonly nested: Nested;
   /** Rows x 2. */
@@ -42,6 +43,7 @@ export function assembleOverview(parts: OverviewParts): Overview {
     embedder: ports.embedder.id,
     requestsAreQuotations: ports.analyst.quotes,
     k: base.length,
+    choice: parts.choice,
     levels: nested.levels,
     flatBecause: nested.flatBecause,
     minimum,

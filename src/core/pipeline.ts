@@ -1,4 +1,5 @@
 // The walk, top to bottom. Only this file remembers; the stages neither know the store nor each other.
+import { clusterChats } from './clustering.ts';
 import { AppError } from './errors.ts';
 import { embedTexts } from './embedding.ts';
 import { hashBytes, hashParts } from './hash.ts';
@@ -12,8 +13,8 @@ import { ProgressKeeper } from './progress.ts';
 import { keeping, type ReadChat, type Walk } from './walk.ts';
 import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
-import { ruleOfK, screenMinimum } from './settings.ts';
-import { clusterStage, largeEnough, membersOf } from './stages/cluster.ts';
+import { screenMinimum } from './settings.ts';
+import { largeEnough, membersOf } from './stages/cluster.ts';
 import { facetsStage, hasText, isLasting, readFacets, type ReadFacets } from './stages/facets.ts';
 import { placeStage } from './stages/place.ts';
 import type { Conversation, Matrix, Overview, Progress, Run } from './types.ts';
@@ -40,12 +41,12 @@ export async function runPipeline(
   const { chats, empty } = await readChats(walk);
   if (chats.length === 0) throw new AppError('nothing-to-cluster', { conversations: empty });
   const points = await embedChats(walk, chats);
-  const grouping = await clusterChats(walk, points);
-  const members = membersOf(grouping.assignment, grouping.centroids.rows);
-
   const accounts = chats.map(({ conversation }) => conversation.account);
   const distinctAccounts = new Set(accounts.filter((account) => account !== null)).size;
   const minimum = screenMinimum(chats.length, distinctAccounts, run.settings.minimum);
+  const { choice, grouping } = await clusterChats(walk, points, minimum);
+  const members = membersOf(grouping.assignment, grouping.centroids.rows);
+
   const needed = distinctAccounts > 1 ? minimumAccounts : 1;
   const large = largeEnough(members, accounts, minimum, needed);
 
@@ -69,6 +70,7 @@ export async function runPipeline(
     ports,
     chats,
     empty,
+    choice,
     grouping,
     nested,
     layout,
@@ -134,21 +136,6 @@ async function embedChats(walk: Walk, chats: readonly ReadChat[]): Promise<Matri
   });
   progress.end('embed');
   return points;
-}
-
-/** Stage 5. Depends on the vectors (by their bytes), k and the seed. */
-async function clusterChats(walk: Walk, points: Matrix): Promise<KMeansAnswer> {
-  const { ports, run, progress } = walk;
-  const k = points.rows < 2 ? points.rows : Math.min(run.settings.k ?? ruleOfK(points.rows), points.rows);
-  progress.begin('cluster', 1);
-  const answer = await rememberOne<KMeansAnswer>({
-    ...keeping(walk, clusterStage),
-    key: hashParts(matrixHash(points), k, run.settings.seed),
-    compute: (signal) => ports.numerics.kmeans(points, { k, seed: run.settings.seed }, signal),
-    onAnswers: (_items, _answers, recalled) => progress.add('cluster', 1, recalled),
-  });
-  progress.end('cluster');
-  return answer;
 }
 
 /** Stage 10. What a row's place depends on: all rows, and the cluster of each. */

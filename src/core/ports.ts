@@ -343,8 +343,8 @@ export interface Numerics {
     count: number,
     signal: AbortSignal,
   ): Promise<Keyword[][]>;
-  /** Ward's linkage of weighted points: rows - 1 merges, cheapest first. See math/ward.ts. */
-  ward(points: Matrix, weights: Float64Array, signal: AbortSignal): Promise<Merge[]>;
+  /** Which clusters stand together: Ward's linkage of their profiles, rows - 1 merges, cheapest first. See math/leaf-tree.ts. */
+  leafTree(centroids: Matrix, sizes: Float64Array, signal: AbortSignal): Promise<Merge[]>;
   /** Rows x 2 within [-1, 1]; near means similar. `assignment`: cluster of each row. See math/place.ts. */
   place(
     points: Matrix,

@@ -6,7 +6,7 @@ export const builtInEmbedder = 'built-in';
 /** The person's own facets: more would make the fixed part of the question too long (clio.md 2.7). */
 export const mostCustomFacets = 2;
 
-/** Seed 1, k and minimum by their rules, nothing leaves the device; a cap of 5 dollars pays for some ten thousand chats at flash-lite prices. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
+/** Seed 1, k by evidence, the minimum by its rule, nothing leaves the device; a cap of 5 dollars pays for some ten thousand chats at flash-lite prices. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
 export const defaultRunSettings: RunSettings = {
   seed: 1,
   k: null,
@@ -20,11 +20,6 @@ export const defaultRunSettings: RunSettings = {
   customFacets: [],
   cap: 5,
 };
-
-/** Base clusters for n conversations when nobody chose: one for about 12 chats, at least 2, at most n. */
-export function ruleOfK(n: number): number {
-  return Math.min(n, Math.max(2, Math.round(n / 12)));
-}
 
 /** Below this many conversations the tree stays flat: there is nothing to nest. */
 export const fewChats = 8;

@@ -1,5 +1,5 @@
 // The tree as a person sees it: built from a run's overview or from an imported file, drawn by explore, written by export.
-import type { Keyword } from './types.ts';
+import type { KChoice, Keyword } from './types.ts';
 
 /** Counts over the conversations of one topic. */
 export interface TopicFacets {
@@ -67,6 +67,8 @@ export interface TopicTree {
   readonly run: {
     readonly seed: number;
     readonly k: number;
+    /** Why k; absent in results and files of earlier versions. */
+    readonly choice?: KChoice;
     readonly levels: number;
     readonly analyst: string;
     readonly embedder: string;

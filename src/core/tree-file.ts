@@ -4,12 +4,32 @@ import { AppError } from './errors.ts';
 import { hashParts } from './hash.ts';
 import type { StoredTree } from './ports.ts';
 import type { TopicNode, TopicTree } from './topic-tree.ts';
-import type { Overview } from './types.ts';
+import type { KChoice, Overview } from './types.ts';
 import { version } from './version.ts';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const counts = z.record(z.string(), count);
+
+/** Which number of clusters was taken, and on what evidence: see KChoice. */
+const choiceSchema = z.object({
+  k: count,
+  because: z.enum(['evidence', 'few', 'person']),
+  byRule: count,
+  runnerUp: count.nullable(),
+  interval: z.tuple([count, count]),
+  sampled: count,
+  trials: z.array(
+    z.object({
+      k: count,
+      silhouette: z.number(),
+      simplified: z.number(),
+      stability: z.number(),
+      underMinimum: share,
+      score: z.number(),
+    }),
+  ),
+});
 
 const nodeSchema = z.object({
   id: z.string().min(1),
@@ -55,6 +75,8 @@ export const treeFileSchema = z.object({
   run: z.object({
     seed: count,
     k: count,
+    /** Since 1.2. */
+    choice: choiceSchema.optional(),
     levels: count,
     analyst: z.string(),
     embedder: z.string(),
@@ -101,7 +123,7 @@ export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions
   const file: TreeFile = {
     $schema: './clio-tree.v1.schema.json',
     format: 'clio-tree',
-    formatVersion: '1.1.0',
+    formatVersion: '1.2.0',
     generator: { name: 'kleio', version },
     privacy: {
       level,
@@ -113,6 +135,7 @@ export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions
     run: {
       seed: tree.run.seed,
       k: tree.run.k,
+      ...(tree.run.choice ? { choice: writeChoice(tree.run.choice) } : {}),
       levels: tree.run.levels,
       analyst: tree.run.analyst,
       embedder: tree.run.embedder,
@@ -140,6 +163,21 @@ function requestsBy(overview: Overview | undefined): ReadonlyMap<string, readonl
         .map((row) => overview!.rows.requests[row]),
     ]),
   );
+}
+
+function writeChoice(choice: KChoice): z.infer<typeof choiceSchema> {
+  const { k, because, byRule, runnerUp, interval, sampled, trials } = choice;
+  return {
+    ...{ k, because, byRule, runnerUp, interval: [...interval], sampled },
+    trials: trials.map((trial) => ({
+      k: trial.k,
+      silhouette: round(trial.silhouette),
+      simplified: round(trial.simplified),
+      stability: round(trial.stability),
+      underMinimum: round(trial.underMinimum),
+      score: round(trial.score),
+    })),
+  };
 }
 
 function writeNode(node: TopicNode, requests: ReadonlyMap<string, readonly string[]> | null): FileNode {

@@ -116,6 +116,8 @@ export const modelStrings = {
     priceDate: (date: string) => `prices of ${date}`,
     cap: 'Stops at',
     noCap: 'no limit',
+    topicsUnknown:
+      'About: how many topics there are is found on the way. The lower ends are for few topics, the upper ends for many.',
     capNeedsPrice: 'Without a price the limit cannot be kept. Enter one under “Edit prices”.',
     mayStop: 'It may stop before the end: the limit is below the highest estimate.',
     editPrices: 'Edit prices',
@@ -129,7 +131,7 @@ export const modelStrings = {
     firstNames: 'A request as it will be sent',
     firstAgain: 'A request as it would be sent',
     again:
-      'What was read is used again where it is still known; what is missing is sent, redacted. So it may be less than this, never another kind of thing.',
+      'What was read is used again where it is still known, and so are the names of topics whose chats stay the same; what is missing is sent, redacted. So it may be less than this, never another kind of thing.',
     againNames:
       'Chats are read on this device. Answers are used again where they are still known; so it may be less than this.',
     unverified: 'This price was not looked up: check it on the provider’s page.',

@@ -245,13 +245,16 @@ export const strings = {
     openTree: (name: string) => `Open “${name}”`,
     settingsTitle: 'Topics',
     readable: (count: number) => `${chats(count)} to sort`,
-    /** "About 12 chats a topic: 34 topics". */
-    ruleOfK: (k: number) => `About 12 chats a topic: ${topics(k)}`,
+    /** Stands in the empty field. */
+    kPlaceholder: 'as found',
+    kFound:
+      'Found from the chats: the number whose groups are clearest. You see why, and can take another one afterwards.',
+    /** "About 9 chats a topic: 34 topics". */
     perTopic: (n: number, k: number) =>
       `About ${plural(Math.max(1, Math.round(n / k)), 'chat', 'chats')} a topic: ${topics(k)}`,
     kLabel: 'Number of topics',
     kOutOfRange: (max: number) => `A whole number from 1 to ${whole(max)}.`,
-    byRule: (k: number) => `Back to the suggested ${whole(k)}`,
+    byEvidence: 'Let it be found from the chats',
     advanced: 'Advanced',
     seed: 'Seed',
     seedHint: 'The same chats, settings and seed give the same topics.',
@@ -489,6 +492,7 @@ export const strings = {
       (namesOnly
         ? `Chats are read on this device; for the names, single requests are sent, redacted, to ${model} at ${host}. `
         : `What was read is used again where it is still known; what is missing is sent, redacted, to ${model} at ${host}, and so is what the names need. `) +
+      'Topics whose chats stay the same keep their names and are not asked about again. ' +
       'Next: what would be sent and what it costs. Nothing is sent before you agree.',
     againNext: 'Go on',
     againLabel: 'Number of topics',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EstimateInput, estimateRun, tokensOf } from '../../src/core/estimate.ts';
+import { type EstimateInput, estimateRun, expectedTopics, tokensOf } from '../../src/core/estimate.ts';
 import { facetsPrompt } from '../../src/core/prompts.ts';
 import { readChat } from '../../src/core/reader.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
@@ -17,7 +17,7 @@ const input = (over: Partial<EstimateInput> = {}): EstimateInput => ({
   price: { input: 1, output: 2 },
   priceDate: '2026-11',
   concurrency: 4,
-  k: 10,
+  k: [10, 10],
   ...over,
 });
 
@@ -38,13 +38,30 @@ test('requests are counted: a chat, a name and an audit each; at most every name
   expect(estimateRun(input()).requests).toEqual([1020, 1040]);
   // Sixty: two levels, 60 -> 10. Two neighbourhoods, one list, 60 choices, 10 parents with an audit each.
   // 1,000 + 120 + 2 + 1 + 60 + 20 = 1,203; at most 120 + 20 more.
-  expect(estimateRun(input({ k: 60 })).requests).toEqual([1203, 1343]);
+  expect(estimateRun(input({ k: [60, 60] })).requests).toEqual([1203, 1343]);
+  // Between ten and sixty: the least of the one, the most of the other.
+  expect(estimateRun(input({ k: [10, 60] })).requests).toEqual([1020, 1343]);
+});
+
+test('topics to count with before any is found: about the square root of the chats, within a factor', () => {
+  // sqrt(3000) = 54.8: half of it, four times it. As many for any larger set: no more than 3,000 chats are compared.
+  expect(expectedTopics(3000)).toEqual([27, 219]);
+  expect(expectedTopics(100_000)).toEqual([27, 219]);
+  // sqrt(30) / 2 = 2.7; four times sqrt(30) is more than a fifth of them.
+  expect(expectedTopics(30)).toEqual([3, 6]);
+  // At least two, at most n.
+  expect([0, 1, 2, 5].map(expectedTopics)).toEqual([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [2, 2],
+  ]);
 });
 
 test('tokens of chats are the mean of the sample times all chats, 15 per cent about it', () => {
   const facets = sample.map(({ transcript }) => tokensOf(facetsPrompt(transcript, [], 'US').prompt));
   const mean = (facets[0] + facets[1]) / 2;
-  const alone = estimateRun(input({ k: 0 }));
+  const alone = estimateRun(input({ k: [0, 0] }));
   expect(alone.tokensIn).toEqual([Math.round(mean * 1000 * 0.85), Math.round(mean * 1000 * 1.15)]);
   // 120 tokens an answer.
   expect(alone.tokensOut).toEqual([102_000, 138_000]);
@@ -62,14 +79,14 @@ test('cost and time follow: 1 $ in, 2 $ out a million; 1 to 3 seconds over four 
 test('names only: no chat is asked about, and the first request holds requests of a finished run', () => {
   const settings = { ...defaultRunSettings, modelDoes: 'names' as const };
   const clusters = [['Bake bread', 'Bake rolls'], ['Fix a bicycle']];
-  const { requests, firstRequest } = estimateRun(input({ settings, clusters, k: 2, total: 3 }));
+  const { requests, firstRequest } = estimateRun(input({ settings, clusters, k: [2, 2], total: 3 }));
   expect(requests).toEqual([4, 8]);
   expect(firstRequest).toContain('- Bake bread\n- Bake rolls\n');
   expect(firstRequest).not.toContain('<EMAIL_1>');
 });
 
 test('nothing to ask: nothing to send', () => {
-  const none = estimateRun(input({ sample: [], total: 0, k: 0 }));
+  const none = estimateRun(input({ sample: [], total: 0, k: [0, 0] }));
   expect(none).toMatchObject({
     firstRequest: '',
     requests: [0, 0],

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { readRunSettings } from '../../src/core/saved-settings.ts';
-import { defaultRunSettings, ruleOfK, screenMinimum } from '../../src/core/settings.ts';
-
-test('k by the rule: one cluster for about 12 chats, at least two, at most n', () => {
-  // 1: at most n. 2: at least 2. 30 / 12 = 2.5 -> 3. 160 / 12 = 13.3 -> 13.
-  expect([1, 2, 7, 30, 160, 3000].map(ruleOfK)).toEqual([1, 2, 2, 3, 13, 250]);
-});
+import { defaultRunSettings, screenMinimum } from '../../src/core/settings.ts';
 
 test('the minimum on screen: none below 20 chats, 3 for one person, 10 for several accounts, or as chosen', () => {
   expect(screenMinimum(19, 0, null)).toBe(1);

@@ -137,7 +137,7 @@ test('keywords: those of a topic stand in it far more often than outside; withou
 test('linkage: merging in the order of numbers puts strangers under one root', async () => {
   const numerics: Numerics = {
     ...directNumerics,
-    ward: async (points) =>
+    leafTree: async (points) =>
       Array.from({ length: points.rows - 1 }, (_, i) => ({
         a: i === 0 ? 0 : points.rows + i - 1,
         b: i + 1,

@@ -63,6 +63,39 @@ test('facets of the person’s own are counted where their answers are fixed, an
   expect(writeTreeFile(read, { level })).toBe(written);
 });
 
+test('why there are so many topics is told where it is known, to four decimals, and survives the round trip', () => {
+  const trial = {
+    silhouette: 0.123456,
+    simplified: 0.2,
+    stability: 1 / 3,
+    underMinimum: 0.05,
+    score: -0.00001,
+  };
+  const choice = {
+    ...{ k: 5, because: 'evidence' as const, byRule: 5, runnerUp: 9, sampled: 20 },
+    interval: [4, 6] as const,
+    trials: [
+      { k: 5, ...trial },
+      { k: 9, ...trial },
+    ],
+  };
+  const written = writeTreeFile(buildTree(smallOverview({ choice }), exportMinimum), { level: 'clusters' });
+  const { run, formatVersion } = JSON.parse(written);
+  expect(formatVersion).toBe('1.2.0');
+  const rounded = { silhouette: 0.1235, simplified: 0.2, stability: 0.3333, underMinimum: 0.05, score: 0 };
+  expect(run.choice).toEqual({ ...choice, trials: [5, 9].map((k) => ({ k, ...rounded })) });
+  const { tree: read, level } = readTreeFile(JSON.parse(written));
+  expect(writeTreeFile(read, { level })).toBe(written);
+});
+
+test('files of earlier minor versions, which know of no choice, are read', () => {
+  for (const formatVersion of ['1.0.0', '1.1.0']) {
+    const { tree: read } = readTreeFile({ ...JSON.parse(text), formatVersion });
+    expect(read.run.choice).toBeUndefined();
+    expect(read.root.count).toBe(20);
+  }
+});
+
 test('floats have four decimals, and keywords that fewer than three share are left out', () => {
   const { root } = JSON.parse(text);
   const a = root.children[0].children[0];

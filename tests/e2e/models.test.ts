@@ -60,6 +60,8 @@ for (const dialect of ['gemini', 'openai'] as const) {
     const { page, strangers } = await browser.open({ hosts: [new URL(server.origin).host] });
     await chooseFiles(page, { name: 'export.zip', mimeType: 'application/zip', buffer });
     await chooseModel(page, { provider: dialect, baseUrl: server.baseUrl(dialect), model, key });
+    // More than twelve, so that there is something to nest.
+    await page.getByLabel('Number of topics').fill('24');
     await page.getByRole('button', { name: 'Find the topics' }).click();
     const shown = await page.locator('pre').innerText();
     expect(server.requests).toEqual([]);
@@ -241,6 +243,37 @@ test('names are improved on a finished run: only names are asked, and only redac
   // The same groups, other names.
   expect(new Set(after!.baseIds)).toEqual(new Set(before!.baseIds));
   expect(after!.analyst).toContain(model);
+});
+
+test('another number of topics from the panel: the curve is there, and topics whose chats stay the same are not asked about again', async () => {
+  const server = await serve();
+  const { page } = await browser.open({ hosts: [new URL(server.origin).host] });
+  await chooseFiles(page, chats(150));
+  await sendToModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
+  const first = await waitForTree(page, 120_000);
+  const [before] = await rowsOf<Overview>(page, 'overviews');
+  expect(before.choice!.because).toBe('evidence');
+  const panel = page.getByRole('region', { name: 'Number of topics' });
+  await panel.getByText(`${before.k} topics: the clearest groups`).waitFor();
+  expect(await panel.getByRole('radio').count()).toBe(before.choice!.trials.length);
+
+  await panel.getByLabel('Topics to show').fill(String(before.k + 1));
+  await panel.getByRole('button', { name: `Show with ${before.k + 1} topics` }).click();
+  await agreeToSend(page);
+  await page.waitForURL((url) => url.hash.startsWith('#/explore/') && !url.hash.includes(first));
+  const after = (await rowsOf<Overview>(page, 'overviews')).find(({ runId }) => runId !== first)!;
+  expect(after.choice).toMatchObject({ k: before.k + 1, because: 'person', byRule: before.k });
+  const same = after.baseIds.filter((id) => before.baseIds.includes(id));
+  // Each number is divided anew, so others change as well; about a third stay.
+  expect(same.length).toBeGreaterThan(0);
+  const sent = (await rowsOf<LedgerEntry>(page, 'ledger')).filter(({ runId }) => runId === after.runId);
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.filter(({ purpose, subject }) => purpose !== 'nest' && same.includes(subject))).toEqual([]);
+  const nameOf = ({ clusters }: Overview, id: string) => clusters.find((cluster) => cluster.id === id)!.name;
+  for (const id of same) expect(nameOf(after, id)).toBe(nameOf(before, id));
+  // The way back.
+  await panel.getByRole('link', { name: /^Finished/ }).click();
+  await page.waitForURL((url) => url.hash.includes(first));
 });
 
 test('everything is deleted in another tab: the run there ends, nothing more is sent, nothing is written back', async () => {

@@ -3,9 +3,9 @@ import { embedCorpus } from '../../src/core/embedders/built-in.ts';
 import { chooseK } from '../../src/core/math/choose-k.ts';
 import { keywords } from '../../src/core/math/keywords.ts';
 import { kmeans } from '../../src/core/math/kmeans.ts';
+import { leafTree } from '../../src/core/math/leaf-tree.ts';
 import { nearestOutside } from '../../src/core/math/nearest.ts';
 import { place } from '../../src/core/math/place.ts';
-import { ward } from '../../src/core/math/ward.ts';
 import type { Analyst, Numerics, Ports, Reader, TextGate } from '../../src/core/ports.ts';
 import { readChat, readerId } from '../../src/core/reader.ts';
 import { checkText, gateId } from '../../src/core/stages/audit.ts';
@@ -20,7 +20,7 @@ export const directNumerics: Numerics = {
   nearestOutside: async (points, assignment, centroids, count) =>
     nearestOutside(points, assignment, centroids, count),
   keywords: async (texts, assignment, clusters, count) => keywords(texts, assignment, clusters, count),
-  ward: async (points, weights) => ward(points, weights),
+  leafTree: async (centroids, sizes) => leafTree(centroids, sizes),
   place: async (points, assignment, seed, _signal, onProgress) =>
     place(points, assignment, { seed, onProgress }),
 };

@@ -6,6 +6,7 @@ import { isStandIn, modelThatNamed } from '../../src/ui/explore/named-by.ts';
 import { openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { aDataset, aRun } from '../support/fake-services.ts';
+import { sampleChoice } from './choice-sample.ts';
 import { sampleOverview } from './explore-sample.ts';
 import { gemini, geminiHost, modelDevice, withGemini } from './model-services.ts';
 
@@ -119,6 +120,21 @@ test('topics found on the device can be named by a model: the old stay, a new ru
   expect(services.store.overviews.get('r1')).toEqual(overview);
   // What the set-up of a first run does is its own affair.
   expect(services.store.settings.get('setup')).toMatchObject({ does: 'everything' });
+});
+
+test('a result with evidence is improved by the same evidence: its number of topics is not asked for', async () => {
+  const services = device({ ...sampleOverview(), choice: sampleChoice() });
+  await openApp('#/improve/r1/names', services);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect.element(page.getByText('prices of 2026-11')).toBeVisible();
+  // The topics are there.
+  await expect
+    .element(page.getByText('how many topics there are is found on the way'))
+    .not.toBeInTheDocument();
+  await page.getByRole('checkbox', { name: 'I have read this.' }).click();
+  await page.getByRole('button', { name: `Send to ${geminiHost} and name the topics` }).click();
+  await expect.poll(() => services.store.runRows.size).toBe(2);
+  expect([...services.store.runRows.values()][1].settings.k).toBeNull();
 });
 
 test('summarising with a model reads every chat anew', async () => {

@@ -56,11 +56,19 @@ test('dropped files are read and shown with what was found, left out and broken'
   await expectAccessible();
 });
 
-test('the suggested number of topics counts chats with messages and is left to the rule', async () => {
+test('the number of topics is found from the chats unless one is asked for', async () => {
   const { store } = await openApp('#/', device([aReport()]));
   dropFiles(file());
-  // 36 readable chats of 37, one topic for 12: 3.
-  await expect.element(page.getByText('About 12 chats a topic: 3 topics')).toBeVisible();
+  // 36 readable chats of 37.
+  await expect.element(page.getByText('36 chats to sort')).toBeVisible();
+  const topics = page.getByRole('spinbutton', { name: 'Number of topics' });
+  await expect.element(topics).toHaveValue(null);
+  await expect
+    .element(page.getByText(/^Found from the chats: the number whose groups are clearest/))
+    .toBeVisible();
+  await topics.fill('9');
+  await page.getByRole('button', { name: 'Let it be found from the chats' }).click();
+  await expect.element(topics).toHaveValue(null);
   await page.getByRole('button', { name: 'Find the topics' }).click();
   await expect.poll(() => location.hash).toMatch(/^#\/run\/[0-9a-f]+$/);
   const [run] = await store.runs('d1');

@@ -21,6 +21,8 @@ const progress: Progress = {
   stages: [
     { stage: 'facets', done: 50, total: 120, recalled: 20, startedAt: testDay - 15_000, finishedAt: null },
     { stage: 'embed', done: 0, total: null, recalled: 0, startedAt: null, finishedAt: null },
+    { stage: 'cluster', done: 45, total: 100, recalled: 0, startedAt: testDay - 15_000, finishedAt: null },
+    { stage: 'place', done: 100, total: 100, recalled: 0, startedAt: testDay, finishedAt: testDay },
   ],
   latest: ['Bake sourdough without a scale'],
   issues: [{ kind: 'no-facets', detail: {}, subject: 'c1', stage: 'facets' }],
@@ -45,11 +47,16 @@ function show(over: Partial<Run> = {}) {
 test('a running run goes on by itself and shows how far, how fast and how long', async () => {
   show();
   await expect.element(page.getByText('50 of 120', { exact: true })).toBeVisible();
+  // A step with a share tells it, and no pace in per cent a second; done, it tells nothing.
+  await expect.element(page.getByText('45%', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('100 of 100')).not.toBeInTheDocument();
+  await expect.element(page.getByText(/3\.0 a second/)).not.toBeInTheDocument();
   await expect.element(page.getByText('2.0 a second · about 35 s left')).toBeVisible();
   await expect.element(page.getByText('20 chats known from before, not computed again')).toBeVisible();
   await expect.element(page.getByText('Bake sourdough without a scale')).toBeVisible();
   await expect.element(page.getByText('Safe to close: it goes on where it stopped.')).toBeVisible();
-  expect(document.title).toMatch(/^29%/);
+  // 50 of 120 of the first step (0.7), 45 % of grouping (0.04), the map (0.02).
+  expect(document.title).toMatch(/^33%/);
   await page.getByText('1 problem').click();
   await expect.element(page.getByText('A chat could not be read and was left out')).toBeVisible();
   await expectAccessible();

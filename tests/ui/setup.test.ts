@@ -264,6 +264,7 @@ test('before anything leaves: host, price, the exact text, and what Google may d
   await expect.element(page.getByText('90 to 110')).toBeVisible();
   await expect.element(page.getByText('$0.01 to $0.02')).toBeVisible();
   await expect.element(page.getByText('prices of 2026-11')).toBeVisible();
+  await expect.element(page.getByText('how many topics there are is found on the way')).toBeVisible();
   await expect.element(page.getByText('$5.00')).toBeVisible();
   await expect
     .element(page.getByRole('region', { name: 'Request 1, word for word' }))

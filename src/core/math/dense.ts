@@ -1,31 +1,22 @@
 // Tall dense matrices in double precision, row-major in flat arrays: what subspace iteration needs of them.
-
-/** A column whose part outside the earlier ones is this share of its square is rounding. */
-const pivotTolerance = 1e-12;
+import { cholesky } from './cholesky.ts';
 
 /**
  * Q with orthonormal columns by Cholesky QR: Q R^-1 with R^T R = Q^T Q. Every row is treated alike, so equal rows stay
  * equal to the bit. Columns that depend on earlier ones become zero.
  */
 export function orthonormalise(q: Float64Array, rows: number, width: number): Float64Array {
-  const r = cholesky(crossProduct(q, q, rows, width), width);
-  return denseProduct(q, inverseOfUpper(r, width), rows, width);
+  return withInverseRoot(q, crossProduct(q, q, rows, width), rows, width);
 }
 
-/** Upper triangular R with R^T R = gram. A pivot that is only rounding gives a zero row. */
-function cholesky(gram: Float64Array, size: number): Float64Array {
-  const r = gram.slice();
-  for (let j = 0; j < size; j++) {
-    const pivot = r[j * size + j];
-    const rounding = !(pivot > pivotTolerance * gram[j * size + j]);
-    const root = Math.sqrt(pivot);
-    for (let k = 0; k < size; k++) r[j * size + k] = rounding || k < j ? 0 : r[j * size + k] / root;
-    for (let i = j + 1; i < size; i++) {
-      const factor = r[j * size + i];
-      if (factor !== 0) for (let k = i; k < size; k++) r[i * size + k] -= factor * r[j * size + k];
-    }
-  }
-  return r;
+/** X R^-1 with R^T R = `gram`, R upper triangular. Columns of the Gram matrix that depend on earlier ones become zero. */
+export function withInverseRoot(
+  x: Float64Array,
+  gram: Float64Array,
+  rows: number,
+  width: number,
+): Float64Array {
+  return denseProduct(x, inverseOfUpper(cholesky(gram, width), width), rows, width);
 }
 
 /** Inverse of an upper triangular matrix; a zero on the diagonal gives a zero column. */

@@ -25,15 +25,17 @@ interface Finished {
 export async function plainKMeans(points: Matrix, details: KMeansDetails): Promise<KMeansAnswer> {
   const { live, copies } = repeated(points, details.weights ?? null);
   const best = await bestStart(pickRows(points, copies), points, details);
-  const labels = new Int32Array(points.rows);
+  const labels = new Int32Array(points.rows).fill(-1);
   copies.forEach((row, i) => (labels[row] = best.labels[i]));
   const closeness = new Float32Array(points.rows);
   for (const row of live) {
+    // A row that weighs nothing has no copy: the first cluster is as good as any.
+    labels[row] = Math.max(0, labels[row]);
     const mean = rowOf(best.means, labels[row]);
     const lengths = Math.sqrt(dot(rowOf(points, row), rowOf(points, row)) * dot(mean, mean));
     closeness[row] = lengths > 0 ? dot(rowOf(points, row), mean) / lengths : 0;
   }
-  const found = numbered(points, { labels, closeness, means: best.means });
+  const found = numbered({ labels, closeness, means: best.means });
   return { ...found, iterations: best.iterations, inertia: best.inertia };
 }
 

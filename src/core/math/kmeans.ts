@@ -37,12 +37,25 @@ export async function kmeans(
   kernel: Kernel | null = bestKernel(),
 ): Promise<KMeansAnswer> {
   if (kernel === null) return plainKMeans(points, details);
-  return kmeansOver(points, details, { count: 1, open: (shape) => new LocalShard(kernel, shape) });
+  return kmeansOver(rowsOf(points), details, { count: 1, open: (shape) => new LocalShard(kernel, shape) });
+}
+
+/** Rows that need not all be in memory. */
+export interface RowSource {
+  readonly rows: number;
+  readonly cols: number;
+  /** Rows `from` until `to`, one after the other; good until the next call. */
+  slice(from: number, to: number): Later<Float32Array>;
+}
+
+/** All rows of a matrix. */
+export function rowsOf({ data, rows, cols }: Matrix): RowSource {
+  return { rows, cols, slice: (from, to) => data.subarray(from * cols, to * cols) };
 }
 
 /** The same over shards that somebody else opens. */
 export async function kmeansOver(
-  points: Matrix,
+  points: RowSource,
   details: KMeansDetails,
   place: ShardPlace,
 ): Promise<KMeansAnswer> {
@@ -66,7 +79,7 @@ export async function kmeansOver(
     ...together(answers, rows),
     means: { data: means.values, rows: means.values.length / cols, cols },
   };
-  return { ...numbered(points, found), iterations, inertia };
+  return { ...numbered(found), iterations, inertia };
 }
 
 /** Runs of rows for each shard, as equal as can be. */
@@ -79,23 +92,20 @@ function shares(rows: number, count: number): { first: number; count: number }[]
 }
 
 async function load(
-  { data, cols }: Matrix,
+  points: RowSource,
   weights: Float64Array | null,
   shards: readonly KMeansShard[],
   counts: readonly { first: number; count: number }[],
 ): Promise<Scale> {
-  const batch = Math.max(1, Math.floor(batchNumbers / cols));
+  const batch = Math.max(1, Math.floor(batchNumbers / points.cols));
   const scales = await Promise.all(
     shards.map(async (shard, s) => {
       const { first, count } = counts[s];
       let all: Scale = { radius: 0, weight: 0 };
       for (let at = 0; at < count; at += batch) {
         const [from, to] = [first + at, first + Math.min(count, at + batch)];
-        const part = await shard.add(
-          at,
-          data.subarray(from * cols, to * cols),
-          weights?.subarray(from, to) ?? null,
-        );
+        const rows = await points.slice(from, to);
+        const part = await shard.add(at, rows, weights?.subarray(from, to) ?? null);
         all = both(all, part);
       }
       return all;
@@ -118,7 +128,7 @@ interface Finished {
 }
 
 interface Job {
-  readonly points: Matrix;
+  readonly points: RowSource;
   readonly details: KMeansDetails;
   readonly k: number;
   readonly scale: Scale;

@@ -1,51 +1,15 @@
-// How well two ways to divide the same things agree.
-
-/** Counts of pairs of labels: counts[i * columns + j] things have the i-th label in `a` and the j-th in `b`. */
-interface Contingency {
-  readonly counts: Float64Array;
-  readonly rows: number;
-  readonly columns: number;
-  readonly rowSums: Float64Array;
-  readonly columnSums: Float64Array;
-  readonly total: number;
-}
-
-/** Anything that can be a label. */
-export type Labels = ArrayLike<number | string>;
-
-/** Labels as numbers 0, 1, ... in order of first appearance, and how many there are. */
-export function numbered(labels: Labels): { numbers: Int32Array; count: number } {
-  const seen = new Map<number | string, number>();
-  const numbers = Int32Array.from({ length: labels.length }, (_, i) => {
-    const label = labels[i];
-    if (!seen.has(label)) seen.set(label, seen.size);
-    return seen.get(label)!;
-  });
-  return { numbers, count: seen.size };
-}
-
-function contingency(a: Labels, b: Labels): Contingency {
-  if (a.length !== b.length) throw new RangeError(`labels differ in length: ${a.length}, ${b.length}`);
-  const { numbers: left, count: rows } = numbered(a);
-  const { numbers: right, count: columns } = numbered(b);
-  const counts = new Float64Array(rows * columns);
-  const rowSums = new Float64Array(rows);
-  const columnSums = new Float64Array(columns);
-  for (let i = 0; i < left.length; i++) {
-    counts[left[i] * columns + right[i]]++;
-    rowSums[left[i]]++;
-    columnSums[right[i]]++;
-  }
-  return { counts, rows, columns, rowSums, columnSums, total: left.length };
-}
+// How well two ways to divide the same things agree. All scores equal scikit-learn's to 1e-9 (tests/fixtures/scores); of nothing they are 1.
+import { type Contingency, contingencyOf, type Labels } from './contingency.ts';
+import { expectedMutualInformation } from './expected-mutual-information.ts';
+import { assignCheapest } from './hungarian.ts';
 
 const pairs = (count: number): number => (count * (count - 1)) / 2;
-const sumOf = (numbers: Float64Array, f: (n: number) => number): number =>
-  numbers.reduce((sum, n) => sum + f(n), 0);
+const sumOf = (numbers: Float64Array, f: (n: number, i: number) => number): number =>
+  numbers.reduce((sum, n, i) => sum + f(n, i), 0);
 
 /** Adjusted Rand index (Hubert & Arabie 1985): 1 = same division, 0 = what chance gives. At least -0.5. 1 where both are trivial. */
 export function ari(a: Labels, b: Labels): number {
-  const { counts, rowSums, columnSums, total } = contingency(a, b);
+  const { counts, rowSums, columnSums, total } = contingencyOf(a, b);
   const index = sumOf(counts, pairs);
   const inRows = sumOf(rowSums, pairs);
   const inColumns = sumOf(columnSums, pairs);
@@ -54,81 +18,101 @@ export function ari(a: Labels, b: Labels): number {
   return most === expected ? 1 : (index - expected) / (most - expected);
 }
 
+/** Entropy of the sizes of groups, in nats. */
+function entropy(sums: Float64Array, total: number): number {
+  return Math.max(
+    0,
+    sumOf(sums, (n) => -(n / total) * Math.log(n / total)),
+  );
+}
+
+/** What two divisions tell of each other, in nats. */
+function mutualInformation({ counts, rowOf, columnOf, rowSums, columnSums, total }: Contingency): number {
+  const mutual = sumOf(
+    counts,
+    (n, cell) => (n / total) * Math.log((n * total) / (rowSums[rowOf[cell]] * columnSums[columnOf[cell]])),
+  );
+  return Math.max(0, mutual);
+}
+
+const shareOf = (part: number, whole: number): number => (whole === 0 ? 1 : Math.min(1, part / whole));
+
 /** Mutual information over the mean of both entropies: V-measure (Rosenberg & Hirschberg 2007), 0-1. 1 where both are one group. */
 export function nmi(a: Labels, b: Labels): number {
-  const { counts, rows, columns, rowSums, columnSums, total } = contingency(a, b);
-  const entropy = (sums: Float64Array) => -sumOf(sums, (n) => (n / total) * Math.log(n / total));
-  const mean = (entropy(rowSums) + entropy(columnSums)) / 2;
-  if (mean === 0) return 1;
-  let mutual = 0;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const n = counts[i * columns + j];
-      if (n > 0) mutual += (n / total) * Math.log((n * total) / (rowSums[i] * columnSums[j]));
-    }
-  }
-  return Math.min(1, Math.max(0, mutual / mean));
+  const table = contingencyOf(a, b);
+  const { rowSums, columnSums, total } = table;
+  return shareOf(mutualInformation(table), (entropy(rowSums, total) + entropy(columnSums, total)) / 2);
+}
+
+/** How far each cluster holds one label only: mutual information over the labels' entropy, 0-1. 1 where there is one label. */
+export function homogeneity(labels: Labels, clusters: Labels): number {
+  const table = contingencyOf(labels, clusters);
+  return shareOf(mutualInformation(table), entropy(table.rowSums, table.total));
+}
+
+/** How far each label lies in one cluster only: mutual information over the clusters' entropy, 0-1. 1 where there is one cluster. */
+export function completeness(labels: Labels, clusters: Labels): number {
+  return homogeneity(clusters, labels);
+}
+
+/**
+ * Adjusted mutual information (Vinh, Epps & Bailey 2010), arithmetic mean as upper bound: 1 = same division, 0 = what chance gives.
+ * 1 where both divisions are the same, also where chance allows nothing else (all singletons): scikit-learn divides 0 by 0 there and
+ * answers 0 or 1 by rounding. Cost: see `expectedMutualInformation`.
+ */
+export function ami(a: Labels, b: Labels): number {
+  const table = contingencyOf(a, b);
+  const { counts, rowSums, columnSums, total } = table;
+  if (counts.length === rowSums.length && counts.length === columnSums.length) return 1;
+  const expected = expectedMutualInformation(rowSums, columnSums);
+  const most = (entropy(rowSums, total) + entropy(columnSums, total)) / 2;
+  return (mutualInformation(table) - expected) / (most - expected);
 }
 
 /** Share of things whose label is the most frequent one of their cluster, 0-1. Not symmetric. */
 export function purity(labels: Labels, clusters: Labels): number {
-  const { counts, rows, columns, total } = contingency(clusters, labels);
-  let kept = 0;
-  for (let i = 0; i < rows; i++) kept += Math.max(...counts.subarray(i * columns, (i + 1) * columns));
-  return kept / total;
+  const { counts, rowOf, rowSums, total } = contingencyOf(clusters, labels);
+  const most = new Float64Array(rowSums.length);
+  counts.forEach((count, cell) => (most[rowOf[cell]] = Math.max(most[rowOf[cell]], count)));
+  return shareOf(
+    sumOf(most, (n) => n),
+    total,
+  );
 }
 
-/** Share of things that are right under the best one-to-one matching of clusters to labels, 0-1. O(k^3). */
+/** Share of things that are right under the best one-to-one matching of clusters to labels, 0-1. Cost: see `assignCheapest`. */
 export function accuracy(labels: Labels, clusters: Labels): number {
-  const { counts, rows, columns, total } = contingency(labels, clusters);
-  const size = Math.max(rows, columns);
-  const costs = new Float64Array(size * size);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) costs[i * size + j] = -counts[i * columns + j];
-  }
-  const columnOf = assignCheapest(costs, size);
+  const table = contingencyOf(labels, clusters);
+  const isWide = table.rowSums.length <= table.columnSums.length;
+  const [rowOf, columnOf] = isWide ? [table.rowOf, table.columnOf] : [table.columnOf, table.rowOf];
+  const [rows, columns] = [table.rowSums.length, table.columnSums.length].sort((x, y) => x - y);
+  const costs = new Float64Array(rows * columns);
+  table.counts.forEach((count, cell) => (costs[rowOf[cell] * columns + columnOf[cell]] = -count));
   let right = 0;
-  for (let i = 0; i < rows; i++) right -= costs[i * size + columnOf[i]];
-  return right / total;
+  assignCheapest(costs, rows, columns).forEach((column, row) => (right -= costs[row * columns + column]));
+  return shareOf(right, table.total);
+}
+
+/** Precision, recall and their harmonic mean, each 0-1. */
+export interface BCubed {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
 }
 
 /**
- * The cheapest one-to-one assignment of rows to columns of a size x size matrix: column of each row.
- * Hungarian algorithm with potentials (Kuhn 1955; Jonker & Volgenant's shortest augmenting paths). O(size^3).
+ * B-cubed (Bagga & Baldwin 1998; Amigo et al. 2009), a mean over things: of the things in one's own cluster the share with one's own
+ * label (precision), and of the things with one's own label the share in one's own cluster (recall). Oneself counts.
  */
-export function assignCheapest(costs: Float64Array, size: number): Int32Array {
-  // Row and column 0 are sentinels, so all numbers here count from 1.
-  const rowPotential = new Float64Array(size + 1);
-  const columnPotential = new Float64Array(size + 1);
-  const rowAt = new Int32Array(size + 1);
-  for (let row = 1; row <= size; row++) {
-    const slack = new Float64Array(size + 1).fill(Infinity);
-    const before = new Int32Array(size + 1);
-    const done = new Uint8Array(size + 1);
-    rowAt[0] = row;
-    let column = 0;
-    while (rowAt[column] !== 0) {
-      done[column] = 1;
-      let delta = Infinity;
-      let next = 0;
-      for (let j = 1; j <= size; j++) {
-        if (done[j]) continue;
-        const reduced =
-          costs[(rowAt[column] - 1) * size + j - 1] - rowPotential[rowAt[column]] - columnPotential[j];
-        if (reduced < slack[j]) [slack[j], before[j]] = [reduced, column];
-        if (slack[j] < delta) [delta, next] = [slack[j], j];
-      }
-      for (let j = 0; j <= size; j++) {
-        if (done[j]) {
-          rowPotential[rowAt[j]] += delta;
-          columnPotential[j] -= delta;
-        } else slack[j] -= delta;
-      }
-      column = next;
-    }
-    for (; column !== 0; column = before[column]) rowAt[column] = rowAt[before[column]];
-  }
-  const columnOf = new Int32Array(size);
-  for (let j = 1; j <= size; j++) columnOf[rowAt[j] - 1] = j - 1;
-  return columnOf;
+export function bCubed(labels: Labels, clusters: Labels): BCubed {
+  const { counts, rowOf, columnOf, rowSums, columnSums, total } = contingencyOf(labels, clusters);
+  const precision = shareOf(
+    sumOf(counts, (n, cell) => (n * n) / columnSums[columnOf[cell]]),
+    total,
+  );
+  const recall = shareOf(
+    sumOf(counts, (n, cell) => (n * n) / rowSums[rowOf[cell]]),
+    total,
+  );
+  return { precision, recall, f1: (2 * precision * recall) / (precision + recall) };
 }

@@ -39,6 +39,7 @@ export interface Far {
 }
 
 export interface ShardAnswer {
+  /** -1: a row of zeros. */
   readonly labels: Int32Array;
   /** Sum of weighted squared distances in units of 1 / fineness. */
   readonly squares: number;

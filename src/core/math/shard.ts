@@ -264,6 +264,6 @@ export class LocalShard implements KMeansShard {
       const lengths = Math.sqrt(squares[p] * 2 * half);
       closeness[p] = lengths > 0 ? (calls.score(p, labels[p]) + half) / lengths : 0;
     }
-    return { labels: labels.slice(), squares: sum, closeness };
+    return { labels: labels.map((label, p) => (squares[p] > 0 ? label : -1)), squares: sum, closeness };
   }
 }

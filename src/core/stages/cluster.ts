@@ -1,6 +1,6 @@
 // Stages 5 and 6: base clusters, and which of them are large enough to be shown.
 
-export const clusterStage = 'cluster@1';
+export const clusterStage = 'cluster@2';
 
 /** Row numbers of each cluster, ascending. `assignment` is dense. */
 export function membersOf(assignment: Int32Array, clusters: number): number[][] {

@@ -1,8 +1,8 @@
-// Stage 9: how many levels, and which base cluster goes under which parent (clio.md 4, the built-in analyst's way: Ward).
+// Stage 9: how many levels, and which base cluster goes under which parent (clio.md 4, the built-in analyst's way: math/leaf-tree.ts).
 import { cut, splitOf } from '../math/ward.ts';
 import type { Merge } from '../ports.ts';
 
-export const nestStage = 'nest@1';
+export const nestStage = 'nest@2';
 
 /** Base clusters up to this number stay one level. */
 const flatUpTo = 12;
@@ -42,6 +42,7 @@ export interface NestParent {
 }
 
 export interface NestPlan {
+  /** Base level included. Fewer than were wanted where the roots had to be split down to base clusters. */
   readonly levels: number;
   /** Numbered from `sizes.length` on; a parent's children come before it. */
   readonly parents: readonly NestParent[];
@@ -49,7 +50,20 @@ export interface NestPlan {
 }
 
 /**
- * The tree over base clusters with these sizes, in `levels` levels at most. Every base cluster is under exactly one root; no parent has a single
+ * Root of each base cluster where the tree is cut at `count` roots, as the page cuts it: a root with more than 40 % of `total` is
+ * split along its last merge as long as it can be, so that there may be more. Roots are numbered, in no order, from 0.
+ */
+export function rootLabels(
+  sizes: readonly number[],
+  merges: readonly Merge[],
+  total: number,
+  count: number,
+): Int32Array {
+  return splitLargeRoots(cut(merges, sizes.length, count), sizes, merges, total);
+}
+
+/**
+ * The tree over base clusters with these sizes, in `wantedLevels` levels at most. Every base cluster is under exactly one root; no parent has a single
  * child (it is lifted); levels shrink strictly; a root with more than 40 % of `total` is split along its last merge as long as it can be.
  */
 export function planNest(
@@ -60,19 +74,19 @@ export function planNest(
 ): NestPlan {
   const base = sizes.length;
   const targets = levelTargets(base, wantedLevels);
-  const levels = targets.length;
-  if (levels === 1) return { levels, parents: [], roots: sizes.map((_, i) => i) };
+  const top = targets.length - 1;
+  if (top === 0) return { levels: 1, parents: [], roots: sizes.map((_, i) => i) };
 
   const labels: Int32Array[] = [];
-  labels[levels - 1] = splitLargeRoots(cut(merges, base, targets[levels - 1]), sizes, merges, total);
-  for (let level = levels - 2; level >= 1; level--) {
+  labels[top] = rootLabels(sizes, merges, total, targets[top]);
+  for (let level = top - 1; level >= 1; level--) {
     labels[level] = refine(cut(merges, base, targets[level]), labels[level + 1]);
   }
 
   const parents: NestParent[] = [];
   // For every base cluster the number of the node that stands for it at the level reached so far.
   let nodes = sizes.map((_, i) => i);
-  for (let level = 1; level < levels; level++) {
+  for (let level = 1; level <= top; level++) {
     const next = nodes.slice();
     for (const members of groups(labels[level])) {
       const children = [...new Set(members.map((member) => nodes[member]))];
@@ -83,7 +97,7 @@ export function planNest(
     }
     nodes = next;
   }
-  return { levels, parents, roots: [...new Set(nodes)] };
+  return { levels: 1 + (parents.at(-1)?.level ?? 0), parents, roots: [...new Set(nodes)] };
 }
 
 /** Splits the largest group over the limit along its last merge, again and again, until none is left or none can be split. */

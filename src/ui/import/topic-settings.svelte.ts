@@ -1,4 +1,4 @@
-import { defaultRunSettings, ruleOfK } from '../../core/settings.ts';
+import { defaultRunSettings } from '../../core/settings.ts';
 import type { RunSettings } from '../../core/types.ts';
 import { browserRegion } from './regions.ts';
 
@@ -11,29 +11,20 @@ const isWhole = (value: unknown, from: number, to: number): value is number =>
 export class TopicSettings {
   /** Chats with at least one turn. */
   readonly readable: number;
-  /** Topics by the rule. */
-  readonly suggested: number;
-  /** The fields; null while empty. */
+  /** The fields; null while empty. An empty number of topics: it is found from the chats. */
   k = $state<number | null>(null);
   seed = $state<number | null>(defaultRunSettings.seed);
   region = $state(browserRegion() ?? defaultRunSettings.region);
 
-  readonly kFits = $derived.by(() => isWhole(this.k, 1, this.readable));
+  readonly kFits = $derived.by(() => this.k === null || isWhole(this.k, 1, this.readable));
   readonly seedFits = $derived(isWhole(this.seed, 0, largestSeed));
 
   constructor(readable: number) {
     this.readable = readable;
-    this.suggested = ruleOfK(readable);
-    this.k = this.suggested;
   }
 
   get fits(): boolean {
     return this.readable > 0 && this.kFits && this.seedFits;
-  }
-
-  /** Back to the rule. */
-  suggest(): void {
-    this.k = this.suggested;
   }
 
   /** Puts back what was typed before the page was loaded again. */
@@ -43,9 +34,13 @@ export class TopicSettings {
     this.region = region;
   }
 
-  /** A k equal to the rule's is left to the rule, so that it grows with the chats. Call only while `fits`. */
+  /** Call only while `fits`. */
   toRunSettings(): RunSettings {
-    const k = this.k === this.suggested ? null : this.k;
-    return { ...defaultRunSettings, k, seed: this.seed ?? defaultRunSettings.seed, region: this.region };
+    return {
+      ...defaultRunSettings,
+      k: this.k,
+      seed: this.seed ?? defaultRunSettings.seed,
+      region: this.region,
+    };
   }
 }

@@ -7,9 +7,6 @@ test('the shipped kernel is what its sources compile to', async () => {
 }, 60_000);
 
 test("the kernel's own source stays under 300 lines", () => {
-  const source = readFileSync(
-    new URL('../../../scripts/kernel/assembly/kmeans.ts', import.meta.url),
-    'utf8',
-  );
+  const source = readFileSync(new URL('../../../scripts/kernel/assembly/kmeans.ts', import.meta.url), 'utf8');
   expect(source.split('\n').length).toBeLessThan(300);
 });

@@ -1,7 +1,7 @@
 // One answer, however it is computed: shards, kernels, with WebAssembly or without; and the answer is Lloyd's.
 import { expect, test } from 'vitest';
 import { type Kernel, kernelNamed } from '../../../src/core/math/kernel.ts';
-import { kmeans, kmeansOver } from '../../../src/core/math/kmeans.ts';
+import { kmeans, kmeansOver, rowsOf } from '../../../src/core/math/kmeans.ts';
 import type { KMeansDetails } from '../../../src/core/math/kmeans-details.ts';
 import { dot, normaliseRows, pickRows, rowOf, zeros } from '../../../src/core/math/matrix.ts';
 import { normal, seededRandom } from '../../../src/core/math/random.ts';
@@ -25,7 +25,7 @@ function mixture(rows: number, cols: number, groups: number, seed = 5): Matrix {
 }
 
 function over(points: Matrix, details: KMeansDetails, count: number, kernel: Kernel = plain) {
-  return kmeansOver(points, details, { count, open: (shape) => new LocalShard(kernel, shape) });
+  return kmeansOver(rowsOf(points), details, { count, open: (shape) => new LocalShard(kernel, shape) });
 }
 
 /** Lloyd's by the book, in double precision: labels and inertia at the fixed point. */
@@ -51,7 +51,11 @@ function byTheBook(points: Matrix, start: Matrix): { labels: number[]; inertia: 
   }
 }
 
-const first = (points: Matrix, k: number) => pickRows(points, Array.from({ length: k }, (_, i) => i));
+const first = (points: Matrix, k: number) =>
+  pickRows(
+    points,
+    Array.from({ length: k }, (_, i) => i),
+  );
 
 test('1, 2 and 4 shards and both kernels give the same bytes', async () => {
   const points = mixture(1500, 50, 12);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { embedCorpus } from '../../../src/core/embedders/built-in.ts';
 import { normaliseRows, rowOf, zeros } from '../../../src/core/math/matrix.ts';
-import { nearestNeighbours } from '../../../src/core/math/neighbours.ts';
 import { principalComponents } from '../../../src/core/math/pca.ts';
 import { place } from '../../../src/core/math/place.ts';
 import { normal, seededRandom } from '../../../src/core/math/random.ts';
 import { makeRoom } from '../../../src/core/math/spread.ts';
 import type { Matrix } from '../../../src/core/types.ts';
 import { generate, userTexts } from '../../support/generator.ts';
+import { mapQuality } from '../../support/map-quality.ts';
 
 const matrix = (...rows: number[][]): Matrix => ({
   data: Float32Array.from(rows.flat()),
@@ -50,15 +50,7 @@ function gapsOf(places: Matrix): number[] {
 }
 
 /** Share of the 15 nearest rows that are among the 15 nearest on the map. */
-function recall(points: Matrix, places: Matrix): number {
-  const near = nearestNeighbours(points, 15);
-  const onMap = nearOnMap(places, 15);
-  const kept = onMap.map((rows, i) => {
-    const wanted = new Set(near.rows.subarray(i * 15, (i + 1) * 15));
-    return rows.filter((row) => wanted.has(row)).length / 15;
-  });
-  return kept.reduce((sum, share) => sum + share, 0) / kept.length;
-}
+const recall = (points: Matrix, places: Matrix) => mapQuality(points, places).recall;
 
 /** Share of rows whose nearest rows on the map are mostly of their own label. */
 function purity(places: Matrix, labels: ArrayLike<number>, count = 5): number {
@@ -67,33 +59,6 @@ function purity(places: Matrix, labels: ArrayLike<number>, count = 5): number {
   );
   return same.filter(Boolean).length / same.length;
 }
-
-describe('neighbours', () => {
-  test('four directions by hand', () => {
-    // Cosines: 0 and 1: 0.8; 0 and 2: 0; 0 and 3: -1; 1 and 2: 0.6; 1 and 3: -0.8; 2 and 3: 0.
-    const { rows, cosines } = nearestNeighbours(matrix([1, 0], [0.8, 0.6], [0, 1], [-1, 0]), 2);
-    expect([...rows]).toEqual([1, 2, 0, 2, 1, 0, 2, 1]);
-    expect([...cosines].map((value) => value.toFixed(3))).toEqual(
-      [0.8, 0, 0.8, 0.6, 0.6, 0, 0, -0.8].map((value) => value.toFixed(3)),
-    );
-  });
-
-  test.each([16, 17, 18, 19, 63])('%d rows: as comparing all pairs one by one', (rows) => {
-    const { points } = blobs(rows, 4);
-    const found = nearestNeighbours(points, 5);
-    for (let i = 0; i < rows; i++) {
-      const cosines = Array.from({ length: rows }, (_, j) =>
-        rowOf(points, i).reduce((sum, value, k) => sum + value * rowOf(points, j)[k], 0),
-      );
-      const wanted = cosines
-        .map((cosine, j) => ({ cosine, j }))
-        .filter(({ j }) => j !== i)
-        .sort((a, b) => b.cosine - a.cosine)
-        .slice(0, 5);
-      expect([...found.rows.subarray(i * 5, i * 5 + 5)]).toEqual(wanted.map(({ j }) => j));
-    }
-  });
-});
 
 describe('principal components', () => {
   test('points on a line are seen along it', () => {
@@ -211,6 +176,13 @@ describe('many rows', () => {
     expect(purity(sampled, labels)).toBeGreaterThan(0.97);
     const apart = new Set(Array.from({ length: 300 }, (_, i) => rowOf(sampled, i).join()));
     expect(apart.size).toBe(300);
+  });
+
+  test('above the limit in one cluster for all: a row goes between the nearest of its own group', () => {
+    // 200 placed rows are more than the 128 that a row is compared with.
+    const sampled = place(points, none(300), { seed: 1, most: 200 });
+    // Measured: 0.987.
+    expect(purity(sampled, labels)).toBeGreaterThan(0.96);
   });
 
   test('a limit below the number of clusters still places one of each', () => {

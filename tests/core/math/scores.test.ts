@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accuracy, ari, assignCheapest, nmi, purity } from '../../../src/core/math/scores.ts';
+import { expectedMutualInformation } from '../../../src/core/math/expected-mutual-information.ts';
+import { assignCheapest } from '../../../src/core/math/hungarian.ts';
+import { seededRandom } from '../../../src/core/math/random.ts';
+import {
+  accuracy,
+  ami,
+  ari,
+  bCubed,
+  completeness,
+  homogeneity,
+  nmi,
+  purity,
+} from '../../../src/core/math/scores.ts';
 
 test('the adjusted Rand index of [0,0,1,1] and [0,0,1,2] is 4/7', () => {
   // scikit-learn's documentation: 0.57. Pairs together in both: 1; in a: 2; in b: 1; all: 6. Expected 2 * 1 / 6 = 1/3,
@@ -34,9 +46,53 @@ test('accuracy matches each cluster to one label only', () => {
   expect(accuracy([0, 0, 0, 0, 0, 1, 1], ['a', 'a', 'a', 'b', 'b', 'b', 'c'])).toBeCloseTo(4 / 7, 12);
 });
 
+test('B-cubed is a mean over things of what they share with their cluster and their label', () => {
+  // Labels x x y, clusters a b b. Precision: 1 (alone in a), 1/2, 1/2; recall: 1/2, 1/2, 1. Both 2/3.
+  const { precision, recall, f1 } = bCubed(['x', 'x', 'y'], ['a', 'b', 'b']);
+  for (const share of [precision, recall, f1]) expect(share).toBeCloseTo(2 / 3, 12);
+});
+
+test('a finer division is homogeneous, not complete', () => {
+  // Mutual information ln 2; entropies ln 2 of the labels, 2 ln 2 of four singletons.
+  expect(homogeneity([0, 0, 1, 1], [0, 1, 2, 3])).toBeCloseTo(1, 12);
+  expect(completeness([0, 0, 1, 1], [0, 1, 2, 3])).toBeCloseTo(1 / 2, 12);
+});
+
+test('by chance, two halves of four things share a third of ln 2', () => {
+  // Of the 6 ways to choose a half, 2 give the same division (ln 2), 4 give one of each (0): (2 / 6) ln 2.
+  const halves = Float64Array.of(2, 2);
+  expect(expectedMutualInformation(halves, halves)).toBeCloseTo(Math.LN2 / 3, 12);
+  // So independent halves are worse than chance: (0 - 1/3) / (1 - 1/3) = -1/2.
+  expect(ami([0, 0, 1, 1], [0, 1, 0, 1])).toBeCloseTo(-1 / 2, 12);
+});
+
+test('9,000 things in 500 and 150 groups are scored within a second', () => {
+  const random = seededRandom(1);
+  const labels = Array.from({ length: 9000 }, () => Math.floor(random() * 150));
+  const clusters = labels.map((label) => (random() < 0.5 ? label : Math.floor(random() ** 2 * 500)));
+  const before = performance.now();
+  const score = ami(labels, clusters);
+  expect(performance.now() - before).toBeLessThan(1000);
+  expect(score).toBeGreaterThan(0.2);
+  expect(score).toBeLessThan(nmi(labels, clusters));
+});
+
 test('the Hungarian method finds the cheapest of all assignments', () => {
   // Kuhn-style example: 4 + 1 ... rows to columns 1, 0, 2: 1 + 2 + 2 = 5 is least of the six sums.
-  expect([...assignCheapest(Float64Array.of(4, 1, 3, 2, 0, 5, 3, 2, 2), 3)]).toEqual([1, 0, 2]);
+  expect([...assignCheapest(Float64Array.of(4, 1, 3, 2, 0, 5, 3, 2, 2), 3, 3)]).toEqual([1, 0, 2]);
+  // Two rows, three columns: 1 + 0 at columns 2 and 1; the cheapest of each row alone is column 1 for both.
+  expect([...assignCheapest(Float64Array.of(4, 0, 1, 3, 0, 5), 2, 3)]).toEqual([2, 1]);
+  expect(() => assignCheapest(new Float64Array(2), 2, 1)).toThrow(RangeError);
+});
+
+test('divisions of different length have no score', () => {
+  expect(() => ari([0, 1], [0])).toThrow(RangeError);
+});
+
+test('of nothing, every score is 1', () => {
+  for (const score of [ari, ami, nmi, homogeneity, completeness, purity, accuracy])
+    expect(score([], [])).toBe(1);
+  expect(bCubed([], [])).toEqual({ precision: 1, recall: 1, f1: 1 });
 });
 
 const divisions = fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 2, maxLength: 40 });
@@ -47,13 +103,15 @@ test('scores do not depend on how labels are named, and equal divisions score 1'
       const a = pairs.map(([x]) => x);
       const b = pairs.map(([, y]) => y);
       const renamed = b.map((y) => `label ${4 - y}`);
-      for (const score of [ari, nmi, purity, accuracy]) {
+      for (const score of [ari, ami, nmi, homogeneity, completeness, purity, accuracy]) {
         expect(score(a, renamed)).toBeCloseTo(score(a, b), 9);
         expect(score(a, a)).toBeCloseTo(1, 9);
         expect(score(a, b)).toBeLessThanOrEqual(1 + 1e-9);
       }
       expect(ari(a, b)).toBeCloseTo(ari(b, a), 9);
       expect(nmi(a, b)).toBeCloseTo(nmi(b, a), 9);
+      expect(ami(a, b)).toBeCloseTo(ami(b, a), 9);
+      expect(accuracy(a, b)).toBeCloseTo(accuracy(b, a), 9);
     }),
     { seed: 1 },
   );

@@ -86,3 +86,15 @@ test('a matrix of lower rank gives zero columns, equal rows equal rows, zero row
   expect([...rowOf(answer, 0)]).toEqual([expect.closeTo(Math.sqrt(5), 5), 0, 0]);
   expect([...rowOf(answer, 2)]).toEqual([0, 0, 0]);
 });
+
+test('with few dimensions, of a slow spectrum, no squares are made up and few are lost', () => {
+  // Diagonal 1, 0.99, 0.98 ... 0.01: the singular values are known. 20 of 100 hold 0.81^2 + ... + 1^2 = 16.447 of 33.835 squares.
+  const diagonal = Array.from({ length: 100 }, (_, i) =>
+    Array.from({ length: 100 }, (_, j) => (i === j ? 1 - i / 100 : 0)),
+  );
+  const { data } = truncatedSvd(sparse(diagonal), 20, 1);
+  const squares = data.reduce((sum, value) => sum + value * value, 0);
+  expect(squares).toBeLessThanOrEqual(16.447 + 1e-3);
+  // Measured 15.16 to 15.30 over six seeds; Ritz vectors in the span of Q alone reach 14.35 to 14.52.
+  expect(squares).toBeGreaterThan(15);
+});

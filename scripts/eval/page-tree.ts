@@ -1,0 +1,71 @@
+// The page's whole walk over a set, names and all, to see that its tree keeps every invariant of clio.md 4.
+import { builtInAnalyst } from '../../src/core/analysts/built-in.ts';
+import { zeros } from '../../src/core/math/matrix.ts';
+import { buildTree } from '../../src/core/overview-tree.ts';
+import { runPipeline } from '../../src/core/pipeline.ts';
+import { defaultRunSettings } from '../../src/core/settings.ts';
+import { largestRoot } from '../../src/core/stages/nest.ts';
+import { nodesOf, type TopicNode } from '../../src/core/topic-tree.ts';
+import type { Conversation, KChoice, Overview } from '../../src/core/types.ts';
+import { directNumerics, portsFor } from '../../tests/support/core-ports.ts';
+import { aRun } from '../../tests/support/fake-services.ts';
+
+/**
+ * Runs the pipeline with the built-in analyst over these texts, each the only turn of a chat, and tells what is wrong with its tree.
+ * `choice`: k as it was chosen before. The map is left out: no invariant looks at it.
+ */
+export async function pageViolations(
+  texts: readonly string[],
+  seed: number,
+  choice: KChoice,
+): Promise<string[]> {
+  const ports = await portsFor(texts.map(chatOf), {
+    analyst: builtInAnalyst,
+    numerics: {
+      ...directNumerics,
+      chooseK: async () => choice,
+      place: async ({ rows }) => zeros(rows, 2),
+    },
+  });
+  const run = aRun({ status: 'running', settings: { ...defaultRunSettings, seed } });
+  return overviewViolations(await runPipeline(ports, run, () => undefined, new AbortController().signal)).map(
+    (violation) => `the page's tree: ${violation}`,
+  );
+}
+
+/** A chat of one turn. Its id keeps the order: the pipeline sorts by it. */
+function chatOf(text: string, i: number): Conversation {
+  const id = String(i).padStart(8, '0');
+  return {
+    ...{ id, externalId: null, source: 'openai-messages', contentHash: id, title: null },
+    ...{ startedAt: null, updatedAt: null, account: null, model: null },
+    messages: [{ role: 'user', text, at: null }],
+  };
+}
+
+/** What is wrong with a result's tree, one sentence each. */
+export function overviewViolations(overview: Overview): string[] {
+  const { root } = buildTree(overview, overview.minimum);
+  const found: string[] = [];
+  const total = overview.rows.ids.length;
+  const under = root.children.reduce((sum, { count }) => sum + count, 0);
+  if (under !== total) found.push(`${under} of ${total} chats are under exactly one root`);
+  const counts: number[] = [];
+  for (const { level } of overview.clusters) counts[level] = (counts[level] ?? 0) + 1;
+  counts.forEach((count, level) => {
+    if (level > 0 && count >= counts[level - 1])
+      found.push(`level ${level} has as many clusters as the one below`);
+  });
+  for (const node of nodesOf(root)) found.push(...nodeViolations(node, total));
+  return found;
+}
+
+function nodeViolations({ name, depth, count, children }: TopicNode, total: number): string[] {
+  const found: string[] = [];
+  if (depth > 0 && children.length === 1) found.push(`"${name}" has a single child`);
+  const names = children.map((child) => child.name.toLowerCase());
+  if (new Set(names).size < names.length) found.push(`two topics under "${name}" have the same name`);
+  if (depth === 1 && children.length > 0 && count > largestRoot * total)
+    found.push(`"${name}" holds ${Math.round((count / total) * 100)} %`);
+  return found;
+}
