@@ -28,7 +28,7 @@ const sizes = [
 ];
 /** As an embedder's vectors of clear topics, and of topics that run into each other (fewer directions than clusters, more noise). */
 const sets = {
-  mixture: (k) => ({ components: k, noise: 0.065 }),
+  mixture: (k) => ({ components: k, noise: 0.08 }),
   hard: (k) => ({ components: Math.round(0.75 * k), noise: 0.1 }),
 };
 

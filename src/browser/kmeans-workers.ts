@@ -25,6 +25,8 @@ export class KMeansWorkers {
   readonly #count: number;
   readonly #pool: WorkerPool<KMeansApi>;
   readonly #shards = new Set<WorkerHandle<KMeansApi>>();
+  /** Started before they are needed. */
+  #ready: Promise<WorkerHandle<KMeansApi>>[] = [];
   #close!: (reason: Error) => void;
   readonly #closed: Promise<never>;
 
@@ -53,7 +55,7 @@ export class KMeansWorkers {
       return await kmeansOver(points, details, {
         count: this.#count,
         open: async (shape) => {
-          const worker = await startWorker<KMeansApi>(workerUrl);
+          const worker = await (this.#ready.shift() ?? startWorker<KMeansApi>(workerUrl));
           own.push(worker);
           this.#shards.add(worker);
           return this.#remoteShard(worker, shape);
@@ -64,11 +66,27 @@ export class KMeansWorkers {
     }
   }
 
+  /** Starts the workers of the next large set, so that it need not wait for them. */
+  prepare(): void {
+    while (this.#ready.length < this.#count) {
+      const worker = startWorker<KMeansApi>(workerUrl);
+      // Told to whoever takes it.
+      worker.catch(() => undefined);
+      this.#ready.push(worker);
+    }
+  }
+
   /** Ends all workers at once, whatever they do. */
   close(): void {
     this.#close(abortError());
     this.#pool.close();
     for (const worker of this.#shards) this.#end(worker);
+    for (const worker of this.#ready)
+      worker.then(
+        ({ close }) => close(),
+        () => undefined,
+      );
+    this.#ready = [];
   }
 
   #end(worker: WorkerHandle<KMeansApi>): void {

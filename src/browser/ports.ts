@@ -25,6 +25,9 @@ function textWorkers(): number {
   return Math.min(8, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 }
 
+/** From so many rows on all of them will be divided over all cores. */
+const largeRows = 10_000;
+
 /** What a run may need of the page beside workers. */
 export interface PortsContext {
   readonly store: DexieStore;
@@ -112,6 +115,7 @@ function numericsPort(numbers: WorkerPool<NumericsApi>, clusters: KMeansWorkers)
   return {
     kmeans: (points, options, _signal, onProgress) => clusters.kmeans(points, { ...options, onProgress }),
     chooseK: (points, options, _signal, onProgress = () => undefined) => {
+      if (points.rows > largeRows) clusters.prepare();
       // The worker that chooses asks for many divisions; all cores make them. null: all rows, which the page has.
       const divide: DivideElsewhere = (rows, each) => clusters.kmeans(rows ?? points, each);
       return numbers.run((api) => api.chooseK(points, options, proxy(onProgress), proxy(divide)));

@@ -15,7 +15,7 @@ export let panels: i32 = 0;
 export let boundBytes: i32 = 0;
 export let smallBytes: i32 = 0;
 export let panelBytes: i32 = 0;
-// Bounds, sums of points and squared distances are counted in units of 1 / these, as whole numbers: so the order of adding does not matter.
+// Bounds, sums of points and squared distances are counted in units of 1 / these, as whole numbers: in any order of adding.
 export let unit: f64 = 1;
 export let grain: f64 = 1;
 export let fineness: f64 = 1;
@@ -70,19 +70,20 @@ const block: i32 = 128;
 const atOnce: i32 = 6;
 const lanes: i32 = 8;
 
+function two(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
+}
+
 /** Sum of products in double precision, in the order of core/math/matrix.ts's `dot`: the same bits. */
 function dot(a: usize, b: usize): f64 {
   let one = f64x2.splat(0);
-  let two = f64x2.splat(0);
+  let other = f64x2.splat(0);
   for (const end = a + ((<usize>width) << 2); a < end; a += 16, b += 16) {
-    const x = v128.load(a);
-    const y = v128.load(b);
-    one = f64x2.add(one, f64x2.mul(f64x2.promote_low_f32x4(x), f64x2.promote_low_f32x4(y)));
-    const right = f64x2.promote_low_f32x4(v128.shuffle<i64>(y, y, 1, 1));
-    two = f64x2.add(two, f64x2.mul(f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1)), right));
+    one = f64x2.add(one, f64x2.mul(two(a), two(b)));
+    other = f64x2.add(other, f64x2.mul(two(a + 8), two(b + 8)));
   }
-  const first = f64x2.extract_lane(one, 0) + f64x2.extract_lane(one, 1);
-  return first + (f64x2.extract_lane(two, 0) + f64x2.extract_lane(two, 1));
+  const sum = f64x2.extract_lane(one, 0) + f64x2.extract_lane(one, 1);
+  return sum + (f64x2.extract_lane(other, 0) + f64x2.extract_lane(other, 1));
 }
 
 function rowOf(start: usize, i: i32): usize {
@@ -226,6 +227,7 @@ function settle(p: i32, panel: i32, products: usize): void {
   }
   for (; mask != 0; mask &= mask - 1) {
     const lane = ctz(mask);
+    if (load<f32>(eight + (<usize>lane << 2)) < rounded(load<f64>(winner), -1)) continue;
     const exact = score(p, first + lane);
     if (!(exact > load<f64>(winner))) {
       store<f32>(eight + (<usize>lane << 2), rounded(exact, 1));
@@ -254,8 +256,7 @@ export function move(p: i32, cluster: i32, sign: f64): void {
   const heavy = f64x2.splat(weight * grain);
   let to = sums + <usize>cluster * (<usize>width << 3);
   for (let from = rowOf(floats, p), end = rowOf(floats, p + 1); from < end; from += 8, to += 16) {
-    const values = f64x2.promote_low_f32x4(v128.load64_zero(from));
-    v128.store(to, f64x2.add(v128.load(to), f64x2.nearest(f64x2.mul(values, heavy))));
+    v128.store(to, f64x2.add(v128.load(to), f64x2.nearest(f64x2.mul(two(from), heavy))));
   }
   const total = sumWeights + (<usize>cluster << 3);
   store<f64>(total, load<f64>(total) + weight);

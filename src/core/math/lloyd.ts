@@ -21,6 +21,8 @@ export class Means {
   readonly #width: number;
   readonly #sums: Float64Array;
   readonly #weights: Float64Array;
+  /** 1: its sums changed since the last update. */
+  readonly #changed: Uint8Array;
   /** k x cols. */
   readonly values: Float32Array;
   /** The most that each mean's score can have fallen for any row: r |c' - c| + (|c'|^2 - |c|^2) / 2, by Cauchy and Schwarz. */
@@ -35,6 +37,7 @@ export class Means {
     this.#width = paddedWidth(cols);
     this.#sums = new Float64Array(k * this.#width);
     this.#weights = new Float64Array(k);
+    this.#changed = new Uint8Array(k);
     this.values = Float32Array.from(start);
     this.falls = new Float64Array(k);
     this.rises = new Float64Array(k);
@@ -44,6 +47,7 @@ export class Means {
   add({ clusters, sums, weights }: ShardStep): void {
     clusters.forEach((cluster, i) => {
       this.#weights[cluster] += weights[i];
+      this.#changed[cluster] = 1;
       const [to, from] = [cluster * this.#width, i * this.#width];
       for (let j = 0; j < this.#width; j++) this.#sums[to + j] += sums[from + j];
     });
@@ -54,12 +58,15 @@ export class Means {
     const { k, cols, scale } = this.#options;
     const grain = grainOf(scale);
     const next = new Float32Array(cols);
+    this.falls.fill(0);
+    this.rises.fill(0);
     for (let c = 0; c < k; c++) {
-      if (this.#weights[c] <= 0) next.set(this.#row(c));
-      else
-        for (let j = 0; j < cols; j++) next[j] = this.#sums[c * this.#width + j] / grain / this.#weights[c];
+      if (this.#changed[c] === 0 || this.#weights[c] <= 0) continue;
+      const share = 1 / (grain * this.#weights[c]);
+      for (let j = 0; j < cols; j++) next[j] = this.#sums[c * this.#width + j] * share;
       this.#moveTo(c, next);
     }
+    this.#changed.fill(0);
   }
 
   /** The first cluster without rows; -1 where all have some. */

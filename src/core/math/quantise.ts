@@ -12,6 +12,8 @@ export interface Quantised {
 
 /** Rounding of single precision, with room: bounds are multiplied by it. */
 const upward = 1 + 1e-6;
+/** Above any integer that is written. */
+const shift = 1024;
 
 /**
  * Rounds a vector to integers of at most `most`, into `integers`. The step is a single-precision number, because the kernel
@@ -30,13 +32,14 @@ export function quantise(vector: Float32Array, most: number, integers: Int8Array
   let error = 0;
   let length = 0;
   for (let j = 0; j < vector.length; j++) {
-    const integer = Math.floor(vector[j] * perStep + 0.5);
+    const value = vector[j];
+    // Rounds without a call: what is cut off is the part behind the point of a positive number.
+    const integer = ((value * perStep + (shift + 0.5)) | 0) - shift;
     integers[j] = integer;
     sum += integer;
-    const value = integer * step;
-    const off = vector[j] - value;
+    length += integer * integer;
+    const off = value - integer * step;
     error += off * off;
-    length += value * value;
   }
-  return { step, sum, error: Math.sqrt(error) * upward, length: Math.sqrt(length) * upward };
+  return { step, sum, error: Math.sqrt(error) * upward, length: Math.sqrt(length) * step * upward };
 }
