@@ -12,12 +12,11 @@ if (flags.some((flag) => !process.execArgv.includes(flag))) {
 }
 
 ensureInstalled();
-const { report } = await import('./bench-rows.mjs');
-const { barsOf } = await import('./eval/bars.mjs');
 const { measureAll } = await import('./eval/measure-all.mjs');
 const { readOptions } = await import('./eval/options.mjs');
 const { violationsIn } = await import('./eval/figures.mjs');
 const tables = await import('./eval/tables.mjs');
+const { conclude } = await import('./eval/verdict.mjs');
 
 const { sets, isTable, seeds, top, predictions, out, json } = readOptions(process.argv.slice(2));
 const present = sets.filter(({ path }) => existsSync(path));
@@ -52,4 +51,4 @@ if (out) {
   );
   console.error(`Wrote ${out}`);
 }
-if (isTable) report(barsOf(results), json);
+conclude(results, { json, missing: sets.length - present.length });

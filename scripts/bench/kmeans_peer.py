@@ -9,6 +9,8 @@ from sklearn.cluster import KMeans
 for line in sys.stdin:
     job = json.loads(line)
     points = np.fromfile(job["file"], dtype=np.float32).reshape(-1, job["cols"])
+    if job.get("double"):
+        points = points.astype(np.float64)
     k = job["k"]
     if job["given"]:
         step = len(points) // k

@@ -24,7 +24,7 @@ function unit(values) {
 /**
  * A function that makes rows `from` until `to` of a gaussian mixture: row i depends on its number alone. Components are as
  * unequal as topics are: the r-th largest has a share of about 1 / r (Zipf). `noise`: standard deviation in the first direction,
- * halved; later directions have less, as a spectrum falls. At 0.08 with 384 columns neighbours overlap a little (Lloyd's takes some 30 steps
+ * halved; later directions have less, as a spectrum falls. At 0.075 with 384 columns neighbours overlap a little (Lloyd's takes some 30 steps
  * at 20,000 rows), at 0.1 with fewer components than clusters a lot.
  * `equal`: components of one size.
  */

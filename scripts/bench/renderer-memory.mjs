@@ -1,4 +1,4 @@
-// Memory of the page's process, as Linux counts it; null elsewhere.
+// Memory of the page's process, as Linux counts it.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** Bytes of one line of /proc/PID/status ("VmHWM": the most so far; "VmRSS": now). */
@@ -7,21 +7,22 @@ function bytesOf(pid, name) {
   return Number(kilobytes) * 1024;
 }
 
-/** { now(), forget(), most() } of the largest renderer process, or null where it cannot be read. */
-export async function rendererMemory(browser) {
+/** Memory of each renderer process now, by process id; null where that cannot be read. */
+export async function renderers(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   try {
-    const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-    const pid = renderers.sort((a, b) => bytesOf(b, 'VmRSS') - bytesOf(a, 'VmRSS'))[0];
-    return {
-      now: () => bytesOf(pid, 'VmRSS'),
-      // The kernel's own way to begin a new maximum.
-      forget: () => writeFileSync(`/proc/${pid}/clear_refs`, '5'),
-      most: () => bytesOf(pid, 'VmHWM'),
-    };
+    return new Map(
+      processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => [id, bytesOf(id, 'VmRSS')]),
+    );
   } catch {
     return null;
   }
+}
+
+/** The most that a process will have had from now on: begins a new maximum, as the kernel lets it. */
+export function watch(pid) {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return () => bytesOf(pid, 'VmHWM');
 }

@@ -1,5 +1,6 @@
 // The door of the bundle that eval.mjs makes of the TypeScript: the page's core with what measures it.
 export { builtInAnalyst } from '../../src/core/analysts/built-in.ts';
+export { chooseStage } from '../../src/core/clustering.ts';
 export { builtInEmbedderId } from '../../src/core/embedders/built-in.ts';
 export { readerId } from '../../src/core/reader.ts';
 export { clusterStage } from '../../src/core/stages/cluster.ts';

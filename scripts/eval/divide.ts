@@ -72,7 +72,7 @@ export function rootsOf({ sizes, plan }: Nest): Int32Array {
   return rootOf;
 }
 
-/** Root of each base cluster where the tree is cut at this many roots. */
+/** Root of each base cluster where the tree is cut at exactly this many roots: large ones are not split, as the page would (nest.ts, rootLabels). */
 export function cutAt({ sizes, merges }: Nest, roots: number): Int32Array {
   return cut(merges, sizes.length, roots);
 }

@@ -35,8 +35,17 @@ export function meanNmi(results) {
   };
 }
 
-/** k (the mean over seeds, unless said) to the true k of the deepest labels, as a factor of at least 1. */
-export function factorOf(set, k = set.chosen.k.mean) {
+/** Name of a set as tables show it: what is kept apart says so. */
+export function shownName({ isTable }, { name }) {
+  const known = isTable && tableSets.find((set) => set.name === name);
+  return known?.choice === 'apart' ? `${name} (apart)` : name;
+}
+
+/** The middle one of the k of all seeds, which was really chosen; of two middle ones the smaller. */
+export const medianK = ({ chosen: { ks } }) => [...ks].sort((a, b) => a - b)[(ks.length - 1) >> 1];
+
+/** k (the median over seeds, unless said) to the true k of the deepest labels, as a factor of at least 1. */
+export function factorOf(set, k = medianK(set)) {
   const truth = set.levels.at(-1).k;
   return Math.max(k / truth, truth / k);
 }

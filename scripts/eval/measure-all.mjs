@@ -9,12 +9,13 @@ const mostWorkers = 2;
 /** What the numbers depend on besides the data. */
 async function versionsOf(url) {
   const core = await import(url);
-  const { version, builtInAnalyst, builtInEmbedderId, readerId, clusterStage, nestStage } = core;
+  const { version, builtInAnalyst, builtInEmbedderId, readerId, chooseStage, clusterStage, nestStage } = core;
   return {
     kleio: version,
     reader: readerId,
     analyst: builtInAnalyst.id,
     embedder: builtInEmbedderId,
+    chooseStage,
     clusterStage,
     nestStage,
   };

@@ -7,7 +7,7 @@ import { groupsAt, type Level, scoreAt } from './levels.ts';
 import { largestShare, type Scores } from './statistics.ts';
 
 export interface MeasureOptions {
-  /** Roots that trees are cut at; null: as many as the app makes. */
+  /** Roots that trees are cut at, exactly; null: as many as the app makes. */
   readonly top: number | null;
   /** A tree over so many leaves, cut at so many roots, scored by the coarsest label; null: none. */
   readonly tree: TreeTest | null;
@@ -44,11 +44,13 @@ export async function measureSeed(
   const choice = await divisions.choice();
   const chosen = await place(divisions, choice.k, top);
   const random = seededRandom(seed);
+  const trueK = [];
   const scored = [];
   for (const level of levels) {
-    const { cluster } = await place(divisions, level.k, top);
+    const placed = await place(divisions, level.k, top);
+    trueK.push(placed);
     scored.push({
-      trueK: scoreAt(level, cluster),
+      trueK: scoreAt(level, placed.cluster),
       random: scoreAt(
         level,
         texts.map(() => Math.floor(random() * level.k)),
@@ -59,8 +61,7 @@ export async function measureSeed(
   }
   const deepest = levels.at(-1);
   return {
-    ...{ choice, chosen, levels: scored },
-    trueK: deepest ? await place(divisions, deepest.k, top) : null,
+    ...{ choice, chosen, trueK, levels: scored },
     rules: deepest ? await measureRules(divisions, deepest) : {},
     tree: tree && levels.length > 0 ? await measureTree(divisions, levels[0], tree) : null,
   };

@@ -14,9 +14,9 @@ import { largestShare, scoresOf, spreadOf, spreadScores } from './statistics.ts'
 
 export type SetResult = ReturnType<typeof summarise>;
 
-/** Divisions at the true k of the deepest labels (null: no labels) and at the chosen k. */
+/** Divisions at the true k of each level of labels, coarsest first (none: no labels), and at the chosen k. */
 export interface Predictions {
-  readonly trueK: Placed | null;
+  readonly trueK: readonly Placed[];
   readonly chosenK: Placed;
 }
 
@@ -42,7 +42,7 @@ export async function measureSet(
 
 function summarise(rows: readonly Row[], runs: readonly SeedResult[], tree: TreeTest | null) {
   const levels = levelsOf(rows);
-  const atTrueK = runs.flatMap(({ trueK }) => (trueK ? [trueK] : []));
+  const atTrueK = runs.flatMap(({ trueK }) => trueK.slice(-1));
   const atChosenK = runs.map(({ chosen }) => chosen);
   return {
     rows: rows.length,

@@ -8,9 +8,13 @@ import { sets } from './sets.mjs';
 const usage = `npm run eval [-- FILE.jsonl...] [--seeds N] [--sets a,b] [--top N] [--predictions DIR] [--out FILE] [--json FILE]
 
 Without files: the sets of ../shared/data (KLEIO_SHARED names another folder for ../shared). --seeds N: seeds 1 to N, 3 unless said.
---sets: only these. --top N: trees are cut at N roots. --predictions DIR: {id, cluster, top} a line, by the first seed, in
-DIR/SET.true-k.jsonl and DIR/SET.chosen-k.jsonl. --out FILE: all results (tests/eval/results.json after a whole run of all sets).
---json FILE: the rows with bars.`;
+--sets: only these. --top N: trees are cut at exactly N roots. --predictions DIR: {id, cluster, top} a line, by the first seed, in
+DIR/SET.true-k.jsonl (true k of the deepest labels), DIR/SET.true-k-label-1.jsonl and so on (of the labels above, coarsest first)
+and DIR/SET.chosen-k.jsonl. --out FILE: all results (tests/eval/results.json after a whole run of all sets).
+--json FILE: the rows with bars; of files of one's own the scores, without bars.
+
+Ends with 0: every bar is held (or files were measured); 1: a bar is missed, or the command is wrong; 2: nothing could be judged: no
+line could be read, a set is missing, or --json was asked for files that have no bars. Where no set is there: skipped, 0.`;
 
 /** Says what is wrong and ends with 1. */
 function fail(message) {

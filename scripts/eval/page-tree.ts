@@ -46,23 +46,48 @@ function chatOf(text: string, i: number): Conversation {
 /** What is wrong with a result's tree, one sentence each. */
 export function overviewViolations(overview: Overview): string[] {
   const { root } = buildTree(overview, overview.minimum);
-  const found: string[] = [];
-  const total = overview.rows.ids.length;
-  const under = root.children.reduce((sum, { count }) => sum + count, 0);
-  if (under !== total) found.push(`${under} of ${total} chats are under exactly one root`);
+  const found = [...coverageViolations(overview), ...childViolations(overview)];
   const counts: number[] = [];
   for (const { level } of overview.clusters) counts[level] = (counts[level] ?? 0) + 1;
   counts.forEach((count, level) => {
     if (level > 0 && count >= counts[level - 1])
       found.push(`level ${level} has as many clusters as the one below`);
   });
-  for (const node of nodesOf(root)) found.push(...nodeViolations(node, total));
+  for (const node of nodesOf(root)) found.push(...nodeViolations(node, overview.rows.ids.length));
   return found;
+}
+
+/** Every chat under exactly one root. On the clusters themselves: `buildTree` puts whatever it cannot place into "Too small to show". */
+function coverageViolations({ clusters, baseIds, rows }: Overview): string[] {
+  const found: string[] = [];
+  const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+  if (byId.size < clusters.length) found.push('two clusters have the same id');
+  const hasRoot = (id: string | undefined): boolean => {
+    const cluster = id === undefined ? undefined : byId.get(id);
+    if (!cluster || cluster.parentId === null) return cluster !== undefined;
+    // A parent is of a higher level: no walk upward is endless.
+    const parent = byId.get(cluster.parentId);
+    return parent !== undefined && parent.level > cluster.level && hasRoot(parent.id);
+  };
+  const placed = rows.ids.filter((_, row) => hasRoot(baseIds[rows.base[row]])).length;
+  if (placed < rows.ids.length) found.push(`${placed} of ${rows.ids.length} chats are under a root`);
+  const counted = clusters.reduce((sum, { parentId, size }) => sum + (parentId === null ? size : 0), 0);
+  if (counted !== rows.ids.length) found.push(`the roots count ${counted} of ${rows.ids.length} chats`);
+  return found;
+}
+
+/** No parent with a single child. On the clusters themselves: `buildTree` lifts such a child. */
+function childViolations({ clusters }: Overview): string[] {
+  return clusters.flatMap(({ id, name, level }) => {
+    const children = clusters.filter(({ parentId }) => parentId === id).length;
+    return level > 0 && children < 2
+      ? [`"${name}" has ${children === 1 ? 'a single child' : 'no child'}`]
+      : [];
+  });
 }
 
 function nodeViolations({ name, depth, count, children }: TopicNode, total: number): string[] {
   const found: string[] = [];
-  if (depth > 0 && children.length === 1) found.push(`"${name}" has a single child`);
   const names = children.map((child) => child.name.toLowerCase());
   if (new Set(names).size < names.length) found.push(`two topics under "${name}" have the same name`);
   if (depth === 1 && children.length > 0 && count > largestRoot * total)

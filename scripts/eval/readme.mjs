@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../install.mjs';
-import { meanNmi } from './figures.mjs';
-import { chosenTable, decimal, treeTable, trueKTable } from './tables.mjs';
+import { barsOf } from './bars.mjs';
+import { meanNmi, shownName } from './figures.mjs';
+import { barsTable, chosenTable, decimal, treeTable, trueKTable } from './tables.mjs';
 
 const marks = ['<!-- eval:begin -->', '<!-- eval:end -->'];
 
@@ -12,13 +13,15 @@ const marks = ['<!-- eval:begin -->', '<!-- eval:end -->'];
 export function readmeBlock(results) {
   const stability = results.sets
     .filter(({ levels }) => levels?.length > 0)
-    .map(({ name, stability: { trueK, chosen } }) => `${name} ${decimal(trueK)} / ${decimal(chosen)}`);
+    .map((set) => `${shownName(results, set)} ${agreementOf(set)}`);
   const { found, table, rows } = meanNmi(results);
   return [
     marks[0],
     `Mean ± standard deviation over ${results.seeds.length} seeds, in per cent. "table": TF-IDF, SVD and scikit-learn's KMeans.`,
     trueKTable(results),
     `Mean NMI over these ${rows} rows: ${decimal(found)}; of the table ${decimal(table)}.`,
+    'What is asked of these numbers:',
+    barsTable(barsOf(results)),
     'Apart, because no embedder of words can do it (the page says so):',
     trueKTable(results, { apart: true }),
     'k as the app chooses it, against the deepest labels (k*), and the NMI that it and other rules lose against the true k:',
@@ -28,6 +31,8 @@ export function readmeBlock(results) {
     marks[1],
   ].join('\n\n');
 }
+
+const agreementOf = ({ stability: { trueK, chosen } }) => `${decimal(trueK)} / ${decimal(chosen)}`;
 
 /** A README with the block in place of what stood between its marks. Throws where it has no marks. */
 export function withBlock(readme, block) {

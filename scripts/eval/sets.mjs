@@ -18,7 +18,7 @@ export const sets = [
   {
     name: 'sib200',
     file: 'texts/sib200.jsonl',
-    peers: [peer('sib200, 10 languages mixed', 0, 0.1, 0.0, 17.1)],
+    peers: [peer('sib200, 10 languages mixed (apart)', 0, 0.1, 0.0, 17.1)],
     choice: 'apart',
   },
   {

@@ -1,5 +1,5 @@
 // Results as tables in Markdown: for people on the screen, and for the README.
-import { factorOf, lossOf, peersOf } from './figures.mjs';
+import { factorOf, lossOf, medianK, peersOf, shownName } from './figures.mjs';
 
 /** An aligned table; first column to the left, the others to the right. Nothing where there are no rows. */
 export function markdown(header, rows) {
@@ -46,14 +46,15 @@ export function baselineTable(results) {
 }
 
 /** At the chosen k, on the deepest labels: what it costs, beside other rules. */
-export function chosenTable({ sets }) {
-  const labelled = sets.filter(({ levels }) => levels?.length > 0);
+export function chosenTable(results) {
+  const labelled = results.sets.filter(({ levels }) => levels?.length > 0);
   const rules = Object.keys(labelled[0]?.rules ?? {});
   return markdown(
     [
       'at the chosen k',
       'k*',
       'k',
+      'median k',
       'factor',
       'ARI',
       'NMI',
@@ -64,8 +65,8 @@ export function chosenTable({ sets }) {
     labelled.map((set) => {
       const { k, chosen } = set.levels.at(-1);
       return [
-        ...[set.name, String(k), spread(set.chosen.k), factorOf(set).toFixed(2)],
-        ...['ari', 'nmi', 'ami'].map((name) => spread(chosen[name])),
+        ...[shownName(results, set), String(k), spread(set.chosen.k), String(medianK(set))],
+        ...[factorOf(set).toFixed(2), ...['ari', 'nmi', 'ami'].map((name) => spread(chosen[name]))],
         decimal(lossOf(set, chosen)),
         ...rules.map((rule) => `${decimal(lossOf(set, set.rules[rule].scores))} (k ${set.rules[rule].k})`),
       ];
@@ -118,7 +119,7 @@ export function treeTable({ sets }) {
 }
 
 /** What is known without labels. */
-export function unlabelledTable({ sets }) {
+export function unlabelledTable(results) {
   return markdown(
     [
       'without labels',
@@ -131,12 +132,19 @@ export function unlabelledTable({ sets }) {
       'roots',
       'seeds agree (ARI)',
     ],
-    sets
+    results.sets
       .filter(({ rows }) => rows > 0)
-      .map(({ name, rows, chosen, stability }) => {
+      .map((set) => {
+        const { rows, chosen, stability } = set;
         const known = (field, digits) => chosen.unsupervised?.[field].mean.toFixed(digits) ?? '-';
         return [
-          ...[name, String(rows), chosen.ks.join(', '), known('silhouette', 2), known('simplified', 2)],
+          ...[
+            shownName(results, set),
+            String(rows),
+            chosen.ks.join(', '),
+            known('silhouette', 2),
+            known('simplified', 2),
+          ],
           ...[
             known('stability', 2),
             known('underMinimum', 1),
@@ -147,3 +155,16 @@ export function unlabelledTable({ sets }) {
       }),
   );
 }
+
+/** What is asked of the numbers: every bar, held or missed, so that a missed one is seen. Rows of bars.mjs. */
+export function barsTable(bars) {
+  return markdown(
+    ['asked (issue 4)', 'value', 'bar', 'held?'],
+    bars.map(({ name, value, unit, bar, sense, pass }) => [
+      ...[name, withUnit(value, unit), bar === null ? '-' : `${sense} ${withUnit(bar, unit)}`],
+      pass === null ? '-' : pass ? 'held' : '**missed**',
+    ]),
+  );
+}
+
+const withUnit = (value, unit) => `${value} ${unit}`.trim();

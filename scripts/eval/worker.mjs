@@ -26,7 +26,7 @@ async function measure({ name, path, tree = null }) {
   const measured = await measureSet(rows, seeds, { top, tree });
   if (predictions) {
     const { trueK, chosenK } = measured.predictions;
-    if (trueK) write(`${name}.true-k.jsonl`, rows, trueK);
+    trueK.forEach((placed, i) => write(`${name}.${trueKName(i, trueK.length)}.jsonl`, rows, placed));
     write(`${name}.chosen-k.jsonl`, rows, chosenK);
   }
   // Naming takes as long as all the rest: only of the sets whose trees are looked at.
@@ -35,6 +35,9 @@ async function measure({ name, path, tree = null }) {
   const violations = [...measured.result.violations, ...ofPage];
   return { result: { ...about, ...measured.result, violations }, told };
 }
+
+/** The deepest labels are meant where nothing is said. Labels are counted from 1, coarsest first, as in the tables. */
+const trueKName = (i, levels) => (i === levels - 1 ? 'true-k' : `true-k-label-${i + 1}`);
 
 /** One line {id, cluster, top} a row, in the order of the file. */
 function write(file, rows, { cluster, top }) {

@@ -38,9 +38,9 @@ export async function estimate(
   });
 }
 
-/** As many as were asked for, as the run has whose names are improved, or a guess. */
+/** As many as the run has whose names are improved, as were asked for, or a guess. */
 function topicsOf(settings: RunSettings, overview: Overview | null, total: number): Range {
-  const known = settings.k ?? overview?.k ?? null;
+  const known = overview?.k ?? settings.k;
   if (known === null) return expectedTopics(total);
   const k = Math.min(known, total);
   return [k, k];

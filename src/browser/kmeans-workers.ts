@@ -29,6 +29,9 @@ export class KMeansWorkers {
   #ready: Promise<WorkerHandle<KMeansApi>>[] = [];
   #close!: (reason: Error) => void;
   readonly #closed: Promise<never>;
+  #isClosed = false;
+  /** Large sets are divided one after the other: each takes all cores. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(count = workerCount()) {
     this.#count = count;
@@ -49,19 +52,32 @@ export class KMeansWorkers {
   }
 
   /** The same over workers of their own, whatever the size. */
-  async shared(points: RowSource, details: KMeansDetails): Promise<KMeansAnswer> {
+  shared(points: RowSource, details: KMeansDetails): Promise<KMeansAnswer> {
+    const run = this.#last.then(() => this.#share(points, details));
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  async #share(points: RowSource, details: KMeansDetails): Promise<KMeansAnswer> {
     const own: WorkerHandle<KMeansApi>[] = [];
+    let ended = false;
     try {
       return await kmeansOver(points, details, {
         count: this.#count,
         open: async (shape) => {
           const worker = await (this.#ready.shift() ?? startWorker<KMeansApi>(workerUrl));
+          // Others may have failed, or all may have been closed, while it was starting.
+          if (ended || this.#isClosed) {
+            worker.close();
+            throw abortError();
+          }
           own.push(worker);
           this.#shards.add(worker);
           return this.#remoteShard(worker, shape);
         },
       });
     } finally {
+      ended = true;
       for (const worker of own) this.#end(worker);
     }
   }
@@ -78,6 +94,7 @@ export class KMeansWorkers {
 
   /** Ends all workers at once, whatever they do. */
   close(): void {
+    this.#isClosed = true;
     this.#close(abortError());
     this.#pool.close();
     for (const worker of this.#shards) this.#end(worker);
@@ -97,17 +114,29 @@ export class KMeansWorkers {
   async #remoteShard({ api, died }: WorkerHandle<KMeansApi>, shape: ShardShape): Promise<KMeansShard> {
     const answer = <T>(call: Promise<T>): Promise<T> => Promise.race([call, died, this.#closed]);
     await answer(api.open(shape));
+    // The same memory goes there and back: what a message carried is held until somebody collects the message.
+    let rowsBefore: Float32Array | null = null;
+    let sumsBefore: Float64Array | null = null;
     return {
-      add: (at, rows, weights) => {
-        // A copy that is handed over: the page keeps its rows, and nothing is there three times.
-        const own = rows.slice();
-        return answer(api.add(at, transfer(own, [own.buffer]), weights));
+      async add(at, rows, weights) {
+        const own = rowsBefore?.length === rows.length ? rowsBefore : new Float32Array(rows.length);
+        own.set(rows);
+        const taken = await answer(api.add(at, transfer(own, [own.buffer]), weights));
+        rowsBefore = taken.rows;
+        return taken.scale;
       },
       begin: (scale) => answer(api.begin(scale)),
       draw: (lane, centre, marks) => answer(api.draw(lane, centre, marks)),
       offer: (candidates) => answer(api.offer(candidates)),
       gather: () => answer(api.gather()),
-      assign: (means, falls, rises) => answer(api.assign(means, falls, rises)),
+      async assign(means, falls, rises) {
+        rowsBefore = null;
+        const room = sumsBefore && transfer(sumsBefore, [sumsBefore.buffer]);
+        const step = await answer(api.assign(means, falls, rises, room));
+        // Added up before the next step is asked for.
+        sumsBefore = step.sums;
+        return step;
+      },
       farthest: () => answer(api.farthest()),
       finish: () => answer(api.finish()),
     };

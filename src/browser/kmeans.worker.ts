@@ -3,7 +3,7 @@ import { transfer } from 'comlink';
 import { bestKernel } from '../core/math/kernel.ts';
 import { kmeans } from '../core/math/kmeans.ts';
 import { LocalShard } from '../core/math/shard.ts';
-import type { KMeansShard, Scale, ShardShape, ShardStep } from '../core/math/shard-port.ts';
+import type { Scale, ShardShape, ShardStep } from '../core/math/shard-port.ts';
 import type { KMeansOptions } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
@@ -22,13 +22,16 @@ const api = {
   open(shape: ShardShape): void {
     opened = new LocalShard(bestKernel()!, shape);
   },
-  add: (at: number, rows: Float32Array, weights: Float64Array | null) => shard().add(at, rows, weights),
+  /** Gives the rows back: see `remoteShard`. */
+  add(at: number, rows: Float32Array, weights: Float64Array | null) {
+    return transfer({ scale: shard().add(at, rows, weights), rows }, [rows.buffer]);
+  },
   begin: (scale: Scale) => shard().begin(scale),
   draw: (lane: number, centre: number, marks: Float64Array) => shard().draw(lane, centre, marks),
   offer: (candidates: Float32Array) => shard().offer(candidates),
   gather: () => steps(shard().gather()),
-  assign: (means: Float32Array, falls: Float64Array, rises: Float64Array) =>
-    steps(shard().assign(means, falls, rises)),
+  assign: (means: Float32Array, falls: Float64Array, rises: Float64Array, room: Float64Array | null) =>
+    steps(shard().assign(means, falls, rises, room)),
   farthest: () => shard().farthest(),
   finish() {
     const answer = shard().finish();
@@ -39,7 +42,7 @@ const api = {
     const { assignment, centroids, closeness } = answer;
     return transfer(answer, [assignment.buffer, centroids.data.buffer, closeness.buffer]);
   },
-} satisfies { open(shape: ShardShape): void; whole: unknown } & KMeansShard;
+};
 
 export type KMeansApi = typeof api;
 serve(api);

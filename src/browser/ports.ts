@@ -1,6 +1,7 @@
 // The adapters of one run: workers behind the core's ports.
 import { proxy, transfer } from 'comlink';
 import type { Analyst, Embedder, Numerics, Reader, TextGate } from '../core/ports.ts';
+import { withoutZeroRows } from '../core/math/matrix.ts';
 import { readRunSettings } from '../core/saved-settings.ts';
 import { builtInEmbedder } from '../core/settings.ts';
 import type { Run } from '../core/types.ts';
@@ -116,9 +117,11 @@ function numericsPort(numbers: WorkerPool<NumericsApi>, clusters: KMeansWorkers)
     kmeans: (points, options, _signal, onProgress) => clusters.kmeans(points, { ...options, onProgress }),
     chooseK: (points, options, _signal, onProgress = () => undefined) => {
       if (points.rows > largeRows) clusters.prepare();
+      // Left out there as well; here, so that what is asked to be divided is what the page has.
+      const live = withoutZeroRows(points);
       // The worker that chooses asks for many divisions; all cores make them. null: all rows, which the page has.
-      const divide: DivideElsewhere = (rows, each) => clusters.kmeans(rows ?? points, each);
-      return numbers.run((api) => api.chooseK(points, options, proxy(onProgress), proxy(divide)));
+      const divide: DivideElsewhere = (rows, each) => clusters.kmeans(rows ?? live, each);
+      return numbers.run((api) => api.chooseK(live, options, proxy(onProgress), proxy(divide)));
     },
     nearestOutside: (points, assignment, centroids, count) =>
       numbers.run((api) => api.nearestOutside(points, assignment, centroids, count)),

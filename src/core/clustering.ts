@@ -10,7 +10,7 @@ import { keeping, type Walk } from './walk.ts';
 /** Progress of the stage: per cent. */
 const whole = 100;
 /** Key of the choice of k: another number where the rule of math/choose-k.ts changes. */
-const chooseStage = 'choose-k@1';
+export const chooseStage = 'choose-k@1';
 /** Of the time that choosing and clustering take: dozens of divisions are tried, and one is made. */
 const shareOfChoice = 0.9;
 
@@ -35,6 +35,7 @@ export async function clusterChats(
       ports.numerics.kmeans(points, { k, seed }, signal, (share) =>
         progress.reach('cluster', Math.round(from + share * (whole - from))),
       ),
+    onAnswers: (_items, _answers, recalled) => recalled && progress.add('cluster', whole - from, true),
   });
   progress.reach('cluster', whole);
   progress.end('cluster');
@@ -44,7 +45,7 @@ export async function clusterChats(
 /**
  * Why there are so many clusters. Where a person asked for a number it is looked for all the same: it takes seconds, and what the
  * evidence speaks for is shown beside the number. Depends on the vectors (by their bytes), the seed and the minimum, not on
- * the number asked for: it is found once for a set of vectors.
+ * the number asked for: it is found once for a set of vectors. Where it speaks for that number the number needs no other reason.
  */
 async function chooseTopics(
   walk: Walk,
@@ -59,6 +60,10 @@ async function chooseTopics(
       ports.numerics.chooseK(points, { seed, minimum }, signal, (share) =>
         progress.reach('cluster', Math.round(share * shareOfChoice * whole)),
       ),
+    // What is recalled is no measure of how long the clustering will take.
+    onAnswers: (_items, _answers, recalled) =>
+      recalled && progress.add('cluster', shareOfChoice * whole, true),
   });
-  return k === null ? evidence : { ...evidence, k: Math.min(k, points.rows), because: 'person' };
+  const wanted = Math.min(k ?? evidence.k, points.rows);
+  return wanted === evidence.k ? evidence : { ...evidence, k: wanted, because: 'person' };
 }

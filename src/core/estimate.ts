@@ -1,5 +1,7 @@
 // What a run would send, take and cost, before anything is sent: the real prompts of a sample, carried over to all chats.
 import { facetsOf } from './analysts/built-in.ts';
+import { mostRows } from './math/choose-k.ts';
+import { fewestRows } from './math/k-grid.ts';
 import type { Estimate, ModelPrice, Range } from './model.ts';
 import type { NameQuestion } from './ports.ts';
 import { costOf } from './prices.ts';
@@ -47,19 +49,17 @@ export interface EstimateInput {
   readonly clusters?: readonly (readonly string[])[];
 }
 
-/** Chats on which math/choose-k.ts tries numbers of topics. */
-const mostCompared = 3000;
-
 /**
  * Base clusters to count with where nobody chose and no chat was compared yet: a guess. The rule of math/choose-k.ts looks up to a
  * fifth of the chats it compares and is held near the square root of them: mostly between half of that and four times that. At
  * least 2, at most n.
  */
 export function expectedTopics(n: number): Range {
-  const compared = Math.min(n, mostCompared);
+  const compared = Math.min(n, mostRows);
   const usual = Math.sqrt(compared);
   const within = (k: number) => Math.min(n, Math.max(2, Math.round(k)));
-  return [within(Math.min(usual / 2, compared / 5)), within(Math.min(usual * 4, compared / 5))];
+  const most = compared / fewestRows;
+  return [within(Math.min(usual / 2, most)), within(Math.min(usual * 4, most))];
 }
 
 /** Requests of one kind: how many, and tokens of one. */

@@ -4,12 +4,12 @@ import type { Group } from './group.ts';
 import { hashList, hashParts } from './hash.ts';
 import { isParent, type Asking, type Question } from './naming-ask.ts';
 import type { NamingContext } from './naming-questions.ts';
-import { nameKey } from './stages/name.ts';
+import { nameKey, nameStage } from './stages/name.ts';
 import type { AnsweredText } from './types.ts';
 import { keeping } from './walk.ts';
 
-/** Names as they were settled in a finished naming. */
-const settledStage = 'settled-name@1';
+/** Names as they were first settled in a finished naming. */
+const settledStage = 'settled-name@2';
 
 /** A name and a description as they were shown, with a twin for the gate. */
 export interface Settled {
@@ -40,9 +40,10 @@ function membersHash(chats: NamingContext['chats'], { rows }: Group): string {
 }
 
 /**
- * The texts that these groups had when they were last named, null where there is none. Of two with one name the larger group keeps
+ * The texts that these groups had when they were first named, null where there is none. Of two with one name the larger group keeps
  * it, and nobody has a name of `taken`: who lost it is asked about as a group that nobody knows. Nothing where asking is free: the
- * whole question decides there, so that the same chats have the same names whatever was run before.
+ * whole question decides there, so that the same chats have the same names whatever was run before. With a model the names found
+ * before are kept: an earlier run counts as an answer, so what was run before is part of what decides.
  */
 export async function recallNames(
   { walk }: NamingContext,
@@ -65,8 +66,9 @@ export async function recallNames(
 }
 
 /**
- * Keeps names for `recallNames`. Only what passed the gate and the audit may be given, and nothing that stands in for an answer
- * that did not come.
+ * Keeps names for `recallNames`, of groups that have none yet: the first settled name wins. A name that had to give way in one tree
+ * is that group's all the same, and a name belongs to the run that found it. Only what passed the gate and the audit may be
+ * given, and nothing that stands in for an answer that did not come.
  */
 export async function keepNames(
   { walk }: NamingContext,
@@ -75,15 +77,15 @@ export async function keepNames(
   const { analyst, store } = walk.ports;
   if (!analyst.costs || names.length === 0) return;
   const { keep } = keeping(walk, settledStage, true);
-  await store.keep(
-    names.map(({ identity, text, refusals }) => {
-      return { key: keyOf(analyst.id, identity), answer: { text, refusals } satisfies Settled };
-    }),
-    keep,
-  );
+  const entries = names.map(({ identity, text, refusals }) => {
+    return { key: keyOf(analyst.id, identity), answer: { text, refusals } satisfies Settled };
+  });
+  const kept = await store.recall(entries.map(({ key }) => key));
+  const fresh = entries.filter((_, i) => kept[i] === undefined);
+  if (fresh.length > 0) await store.keep(fresh, keep);
 }
 
-/** The analyst's id names the model, the version of the prompts and the language. */
+/** The analyst's id names the model, the version of the prompts and the language; the stage's the rules that names are held to. */
 function keyOf(analyst: string, identity: string): string {
-  return `${settledStage}:${hashParts(analyst, identity)}`;
+  return `${settledStage}:${hashParts(nameStage, analyst, identity)}`;
 }

@@ -11,24 +11,33 @@ const count = z.int().min(0);
 const share = z.number().min(0).max(1);
 const counts = z.record(z.string(), count);
 
-/** Which number of clusters was taken, and on what evidence: see KChoice. */
+const topics = z.int().min(1);
+/** A silhouette, or how alike divisions are. */
+const likeness = z.number().min(-1).max(1);
+
+/**
+ * Which number of clusters was taken, and on what evidence: see KChoice. Held to what can come out, because a curve is drawn of it:
+ * scores are products of shares, on the scale of a sample at most a few times as large.
+ */
 const choiceSchema = z.object({
-  k: count,
+  k: topics,
   because: z.enum(['evidence', 'few', 'person']),
-  byRule: count,
-  runnerUp: count.nullable(),
-  interval: z.tuple([count, count]),
+  byRule: topics,
+  runnerUp: topics.nullable(),
+  interval: z.tuple([topics, topics]).refine(([least, most]) => least <= most),
   sampled: count,
-  trials: z.array(
-    z.object({
-      k: count,
-      silhouette: z.number(),
-      simplified: z.number(),
-      stability: z.number(),
-      underMinimum: share,
-      score: z.number(),
-    }),
-  ),
+  trials: z
+    .array(
+      z.object({
+        k: topics,
+        silhouette: likeness,
+        simplified: likeness,
+        stability: likeness,
+        underMinimum: share,
+        score: z.number().min(-1).max(10),
+      }),
+    )
+    .refine((trials) => trials.every(({ k }, i) => i === 0 || trials[i - 1].k < k)),
 });
 
 const nodeSchema = z.object({

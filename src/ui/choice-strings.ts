@@ -31,13 +31,18 @@ function othersOf({ interval: [least, most], runnerUp }: KChoice): string {
     : `${range}; the next best was ${whole(runnerUp)}.`;
 }
 
+/** Share of the best score down to which the rule takes a larger number (core/math/pick-k.ts), less what files round away. */
+const nearlyAlike = 0.949;
+
 /** Why the choice is not the highest point of the curve. Empty where it is. */
 function finerOf({ byRule, trials }: KChoice): string {
-  if (trials.length === 0) return '';
+  const chosen = trials.find(({ k }) => k === byRule);
+  if (!chosen) return '';
   const best = trials.reduce((most, trial) => (trial.score > most.score ? trial : most));
-  return best.k < byRule
+  if (best.k === byRule) return '';
+  return best.k < byRule && chosen.score >= nearlyAlike * best.score
     ? 'Of numbers that score nearly alike the larger one is taken: the tree brings narrow topics together.'
-    : '';
+    : 'On all chats, not only on the sample that the scores are of, this number was clearly better.';
 }
 
 export const choiceStrings = {
@@ -66,19 +71,20 @@ export const choiceStrings = {
     shown: (k: number) => `${whole(k)}, shown now`,
     interval: (least: number, most: number) => `${whole(least)} to ${whole(most)}, about as good`,
   },
-  reading: ({ k, score: value, silhouette, stability, underMinimum }: KTrial) =>
-    `${topics(k)}: score ${score(value)}, set apart ${score(silhouette)}, comes out again ${score(stability)}, ${percent(underMinimum)} of the chats in topics too small to show`,
+  reading: ({ k, score: value, simplified, stability, underMinimum }: KTrial) =>
+    `${topics(k)}: score ${score(value)}, set apart ${score(simplified)}, comes out again ${score(stability)}, ${percent(underMinimum)} of the chats in topics too small to show`,
   notTried: (k: number) => `${topics(k)}: not among the numbers that were tried.`,
   table: 'All numbers that were tried',
   columns: {
     k: 'Topics',
     score: 'Score',
-    silhouette: 'Set apart',
+    simplified: 'Set apart',
     stability: 'Comes out again',
     underMinimum: 'Too small to show',
+    silhouette: 'Silhouette',
   },
   tableText:
-    'Score: what is compared. It is made of these and of whether chats that are alike stay together; higher is better. Set apart: how much closer chats are to their own group than to the next one (silhouette, −1 to 1). Comes out again: how alike the groups are when a fifth of the chats is left out (adjusted Rand index, 0 to 1). Too small to show: share of the chats.',
+    'Score: what is compared; higher is better. It is made of the next three columns and of whether chats that are alike stay together, and a number far from the square root of the number of chats counts less. Set apart: how much closer chats are to the middle of their own group than to that of the next one (simplified silhouette, −1 to 1). Comes out again: how alike the groups are when a fifth of the chats is left out (adjusted Rand index, 1: the same, 0: as by chance). Too small to show: share of the chats. Silhouette: set apart by the distances between the chats themselves (−1 to 1); no part of the score.',
   rules: (root: number, tenth: number) =>
     `Common rules of thumb would take ${whole(root)} (the square root of half the chats) or ${whole(tenth)} (a tenth of them).`,
   field: 'Topics to show',

@@ -31,6 +31,17 @@ const byWord = (i: number) => i % words.length;
 /** 14: a cluster a word. 15: the chats about alder are two clusters, every other cluster is as it was. */
 const splitAlder: Plans = { 14: byWord, 15: (i) => (byWord(i) === 0 && i % 4 === 0 ? 14 : byWord(i)) };
 
+const isAlder = (i: number) => byWord(i) === 0;
+/** Of the eight chats about alder, 0, 14, 28 ... 98, the last three. */
+const isLate = (i: number) => i >= 70;
+/** At 14 the late chats about alder stand with birch, at 13 the other five do; at 15 both stand alone. */
+const alderApart: Plans = {
+  14: (i) => (isAlder(i) && isLate(i) ? 1 : byWord(i)),
+  // Nutmeg goes to maple, so that there are thirteen.
+  13: (i) => (isAlder(i) && !isLate(i) ? 1 : Math.min(12, byWord(i))),
+  15: (i) => (isAlder(i) && isLate(i) ? 14 : byWord(i)),
+};
+
 function clusterer(rows: number, plans: Plans): Numerics {
   return {
     ...directNumerics,
@@ -186,16 +197,7 @@ test('a name in another language than the chats’ keeps its twin for the gate: 
 });
 
 test('two clusters that had one name in two runs: the larger keeps it, the other is told apart', async () => {
-  // Eight chats about alder: 0, 14, 28 ... 98. At 14 the last three stand with birch, at 13 the first five do; at 15 both stand alone.
-  const isAlder = (i: number) => byWord(i) === 0;
-  const late = (i: number) => i >= 70;
-  const plans: Plans = {
-    14: (i) => (isAlder(i) && late(i) ? 1 : byWord(i)),
-    // Nutmeg goes to maple, so that there are thirteen.
-    13: (i) => (isAlder(i) && !late(i) ? 1 : Math.min(12, byWord(i))),
-    15: (i) => (isAlder(i) && late(i) ? 14 : byWord(i)),
-  };
-  const { model, ports } = await desk(undefined, plans);
+  const { model, ports } = await desk(undefined, alderApart);
   const larger = baseOf(await run(ports, 14)).find(({ name }) => name === 'Explain alder')!;
   const smaller = baseOf(await run(ports, 13)).find(({ name }) => name === 'Explain alder')!;
   expect([larger.size, smaller.size]).toEqual([5, 3]);
@@ -207,6 +209,17 @@ test('two clusters that had one name in two runs: the larger keeps it, the other
   const named = model.asked.slice(before).filter(({ stage }) => stage === 'name');
   expect(named.filter(({ subject }) => subject === larger.id)).toEqual([]);
   expect(named.filter(({ subject }) => subject === smaller.id)).toHaveLength(1);
+});
+
+test('a name that had to give way at one number is back at the number where it was first settled', async () => {
+  const { model, ports } = await desk(undefined, alderApart);
+  await run(ports, 14);
+  const first = await run(ports, 13);
+  const smaller = baseOf(first).find(({ name }) => name === 'Explain alder')!;
+  expect(nameOf(await run(ports, 15), smaller.id)).not.toBe('Explain alder');
+  const before = model.asked.length;
+  expect(await run(ports, 13)).toEqual(first);
+  expect(model.asked.slice(before)).toEqual([]);
 });
 
 test('parents are named anew only where their children changed', async () => {

@@ -63,6 +63,10 @@ test('a person chose: so many, and what the evidence speaks for is told beside i
   expect(overview.choice).toEqual({ ...choice, k: 8, because: 'person' });
 });
 
+test('a person chose what the evidence speaks for: the evidence is the reason', async () => {
+  expect((await run(await ports(), { k: 5 })).choice).toEqual(choice);
+});
+
 test('more than there are chats: one topic a chat', async () => {
   const overview = await run(await ports(), { k: 99 });
   expect(overview.k).toBeLessThanOrEqual(40);
@@ -91,4 +95,21 @@ test('progress of the stage is per cent, never goes back, and ends whole', async
   // Half of the choice, which is nine tenths of the stage.
   expect(seen).toContain(45);
   expect(seen.at(-1)).toBe(100);
+});
+
+test('a choice that was there before is no measure of how long clustering takes, nor is a clustering', async () => {
+  const given = await ports();
+  const recalledOf = async (k: number | null) => {
+    let last = 0;
+    await run(given, { k }, ({ stages }) => {
+      const { done, recalled } = stages.find(({ stage }) => stage === 'cluster')!;
+      expect(done).toBeGreaterThanOrEqual(recalled);
+      last = recalled;
+    });
+    return last;
+  };
+  expect(await recalledOf(null)).toBe(0);
+  // The choice is nine tenths of the stage.
+  expect(await recalledOf(8)).toBe(90);
+  expect(await recalledOf(null)).toBe(100);
 });

@@ -63,7 +63,8 @@ test('facets of the person’s own are counted where their answers are fixed, an
   expect(writeTreeFile(read, { level })).toBe(written);
 });
 
-test('why there are so many topics is told where it is known, to four decimals, and survives the round trip', () => {
+/** Evidence on 5 and 9 topics; not all figures have four decimals. */
+function someChoice() {
   const trial = {
     silhouette: 0.123456,
     simplified: 0.2,
@@ -71,14 +72,18 @@ test('why there are so many topics is told where it is known, to four decimals, 
     underMinimum: 0.05,
     score: -0.00001,
   };
-  const choice = {
+  return {
     ...{ k: 5, because: 'evidence' as const, byRule: 5, runnerUp: 9, sampled: 20 },
-    interval: [4, 6] as const,
+    interval: [4, 6] as [number, number],
     trials: [
       { k: 5, ...trial },
       { k: 9, ...trial },
     ],
   };
+}
+
+test('why there are so many topics is told where it is known, to four decimals, and survives the round trip', () => {
+  const choice = someChoice();
   const written = writeTreeFile(buildTree(smallOverview({ choice }), exportMinimum), { level: 'clusters' });
   const { run, formatVersion } = JSON.parse(written);
   expect(formatVersion).toBe('1.2.0');
@@ -133,6 +138,34 @@ test('what is not a tree is refused with the place', () => {
   expect(refuse((value) => (value.root.children[0].depth = 7))).toThrow('not-a-tree');
   expect(refuse((value) => (value.root.children[0].count = 100))).toThrow('not-a-tree');
   expect(refuse((value) => value.root.children.push(value.root.children[0]))).toThrow('not-a-tree');
+});
+
+type Choice = ReturnType<typeof someChoice>;
+
+test.each<[string, (choice: Choice) => void]>([
+  ['k', (choice) => (choice.k = 0)],
+  ['byRule', (choice) => (choice.byRule = 0.5)],
+  ['runnerUp', (choice) => (choice.runnerUp = 0)],
+  ['interval', (choice) => (choice.interval = [9, 1])],
+  ['interval.0', (choice) => (choice.interval = [0, 6])],
+  ['trials', (choice) => choice.trials.reverse()],
+  ['trials', (choice) => (choice.trials[1].k = 5)],
+  ['trials.0.k', (choice) => (choice.trials[0].k = 0)],
+  ['trials.0.score', (choice) => (choice.trials[0].score = 1e300)],
+  ['trials.0.score', (choice) => (choice.trials[0].score = -2)],
+  ['trials.1.silhouette', (choice) => (choice.trials[1].silhouette = 1.5)],
+  ['trials.1.simplified', (choice) => (choice.trials[1].simplified = -1.5)],
+  ['trials.1.stability', (choice) => (choice.trials[1].stability = 2)],
+  ['trials.1.underMinimum', (choice) => (choice.trials[1].underMinimum = 1.2)],
+])('evidence that cannot be is refused with the place: %s, %s', (where, change) => {
+  const file = JSON.parse(text);
+  const choice = someChoice();
+  file.run.choice = choice;
+  expect(() => readTreeFile(file)).not.toThrow();
+  change(choice);
+  expect(() => readTreeFile(file)).toThrow(
+    expect.objectContaining({ detail: { where: `run.choice.${where}` } }),
+  );
 });
 
 test('a later minor version with keys we do not know is read', () => {

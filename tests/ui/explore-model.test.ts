@@ -122,7 +122,7 @@ test('topics found on the device can be named by a model: the old stay, a new ru
   expect(services.store.settings.get('setup')).toMatchObject({ does: 'everything' });
 });
 
-test('a result with evidence is improved by the same evidence: its number of topics is not asked for', async () => {
+test('a result with evidence is improved with the number of topics that it was found with', async () => {
   const services = device({ ...sampleOverview(), choice: sampleChoice() });
   await openApp('#/improve/r1/names', services);
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -134,7 +134,7 @@ test('a result with evidence is improved by the same evidence: its number of top
   await page.getByRole('checkbox', { name: 'I have read this.' }).click();
   await page.getByRole('button', { name: `Send to ${geminiHost} and name the topics` }).click();
   await expect.poll(() => services.store.runRows.size).toBe(2);
-  expect([...services.store.runRows.values()][1].settings.k).toBeNull();
+  expect([...services.store.runRows.values()][1].settings.k).toBe(38);
 });
 
 test('summarising with a model reads every chat anew', async () => {

@@ -60,6 +60,20 @@ describe('where the curve lies', () => {
     expect(trialAt(trials, curve, curve.x(60)).k).toBe(61);
   });
 
+  test('figures that lie close together have three decimals', () => {
+    expect(curve.digits).toBe(2);
+    // With a tenth of the span over and under, 0.1 to 0.11 is 0.099 to 0.111: three steps of 0.005 cover it, more than four of 0.002.
+    const close = trials.slice(0, 2).map((trial, i) => ({ ...trial, score: 0.1 + i * 0.01 }));
+    const { scores, digits } = curveOf(close, box);
+    expect(scores.map((score) => score.toFixed(digits))).toEqual(['0.100', '0.105', '0.110']);
+  });
+
+  test('scores far apart have few figures', () => {
+    const far = trials.slice(0, 2).map((trial, i) => ({ ...trial, score: i * 1000 }));
+    // -100 to 1,100: a step of 1,000.
+    expect(curveOf(far, box).scores.map((score) => score + 0)).toEqual([0, 1000]);
+  });
+
   test('a single trial stands in the middle', () => {
     const [one] = trials;
     const alone = curveOf([one], box);
@@ -87,8 +101,18 @@ describe('why there are so many', () => {
 
   test('a choice right of the highest point says why', () => {
     expect(finer(sampleChoice())).toBe('');
-    expect(finer(sampleChoice({ byRule: 49 }))).toMatch(/^Of numbers that score nearly alike the larger one/);
-    expect(finer(sampleChoice({ byRule: 35 }))).toBe('');
+    const best = Math.max(...sampleChoice().trials.map(({ score }) => score));
+    /** 61 by the rule, with a share of the best score. */
+    const finerWith = (share: number) => {
+      const trials = sampleChoice().trials.map((trial) =>
+        trial.k === 61 ? { ...trial, score: share * best } : trial,
+      );
+      return finer(sampleChoice({ byRule: 61, trials }));
+    };
+    expect(finerWith(0.95)).toMatch(/^Of numbers that score nearly alike the larger one/);
+    expect(finerWith(0.94)).toMatch(/^On all chats, not only on the sample/);
+    // Left of the highest point: only all chats can have spoken for it.
+    expect(finer(sampleChoice({ byRule: 35 }))).toMatch(/^On all chats, not only on the sample/);
     expect(finer(sampleChoice({ trials: [] }))).toBe('');
   });
 
@@ -141,12 +165,41 @@ test('arrow keys walk over the numbers that were tried, and the run begins with 
   expect(store.overviews.has('r1')).toBe(true);
 });
 
+test('the keyboard’s place on the curve is seen, also where the number that is shown was not tried', async () => {
+  await show(overviewWith(sampleChoice({ k: 55, because: 'person' })));
+  const ring = () => region().element().querySelector('.plot circle.focused');
+  const summary = region().element().querySelector('summary')!;
+  summary.focus();
+  expect(ring()).toBeNull();
+  await userEvent.tab({ shift: true });
+  const trial = document.activeElement as HTMLInputElement;
+  expect(trial.type).toBe('radio');
+  await expect.poll(ring).not.toBeNull();
+  const points = [...region().element().querySelectorAll('.plot circle.point')];
+  const place = sampleChoice().trials.findIndex(({ k }) => k === Number(trial.value));
+  expect(ring()!.getAttribute('cx')).toBe(points[place].getAttribute('cx'));
+  expect(ring()!.getAttribute('cy')).toBe(points[place].getAttribute('cy'));
+  await userEvent.tab();
+  await expect.poll(ring).toBeNull();
+});
+
+test('two clicks at once begin one run', async () => {
+  const { store } = await show(overviewWith(sampleChoice()));
+  await field().fill('40');
+  await expect.element(button('Show with 40 topics')).toBeEnabled();
+  const show40 = button('Show with 40 topics').element() as HTMLElement;
+  show40.click();
+  show40.click();
+  await expect.poll(() => location.hash).toMatch(/^#\/run\//);
+  expect(store.runRows.size).toBe(2);
+});
+
 test('a click on the curve picks the nearest number', async () => {
   await show(overviewWith(sampleChoice()));
   const svg = region().element().querySelector('.plot svg')!;
   const { trials } = sampleChoice();
   const width = svg.getBoundingClientRect().width;
-  const curve = curveOf(trials, { width, height: 176, left: 36, right: 14, top: 24, bottom: 24 });
+  const curve = curveOf(trials, { width, height: 176, left: 44, right: 14, top: 24, bottom: 24 });
   await userEvent.click(svg, { position: { x: curve.x(25) + 2, y: 100 } });
   await expect.element(field()).toHaveValue(25);
 });

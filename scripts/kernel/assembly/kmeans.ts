@@ -99,7 +99,7 @@ export function square(p: i32): f64 {
   return dot(rowOf(floats, p), rowOf(floats, p));
 }
 
-/** The highest bound that cannot beat a score. */
+/** The highest bound that cannot beat a score (means of rows keep it far from where it is cut). */
 function threshold(score: f64): i16 {
   return <i16>max<f64>(-32767, min<f64>(32767, Math.floor(score * unit) - 1));
 }

@@ -2,7 +2,7 @@
 import type { KChoice, KTrial, Matrix } from '../types.ts';
 import { kGrid } from './k-grid.ts';
 import { type Ground, groundOf, movedTo, tryK } from './k-trial.ts';
-import { firstEqualRow, isZeroRow, pickRows } from './matrix.ts';
+import { firstEqualRow, pickRows, withoutZeroRows } from './matrix.ts';
 import { type KEvidence, pickK, scoreOf } from './pick-k.ts';
 import { seededRandom, shuffled } from './random.ts';
 import type { Divide } from './stability.ts';
@@ -10,7 +10,7 @@ import type { Divide } from './stability.ts';
 export type { Divide } from './stability.ts';
 
 /** Rows on which all k are tried: what a sample of this size does not show is too small to read about. */
-const mostRows = 3000;
+export const mostRows = 3000;
 /** With fewer distinct rows there is nothing to compare. */
 const fewDistinct = 10;
 /** Rows to a cluster where there is nothing to compare. */
@@ -70,11 +70,6 @@ export async function chooseK(points: Matrix, options: Options, divide: Divide):
   const all = { points: live, neighbours, minimum, seed, subsamples: subsamples.ofAll };
   const onAll = await tryAround(choice.k, all, sample.rows, divide, progress);
   return { ...settled(choice, trials, onAll), ...evidence };
-}
-
-function withoutZeroRows(points: Matrix): Matrix {
-  const live = Array.from({ length: points.rows }, (_, row) => row).filter((row) => !isZeroRow(points, row));
-  return live.length === points.rows ? points : pickRows(points, live);
 }
 
 /** Row numbers of a seeded sample, ascending; all of them where they are few. */

@@ -3,7 +3,7 @@
 /** Numbers tried: each about 1.4 times the one before, finer than the factor 2 within which a choice can be trusted. */
 const tried = 14;
 /** Rows of a cluster at the fine end: with fewer, a cluster is hardly more than a pair. */
-const fewestRows = 5;
+export const fewestRows = 5;
 
 /**
  * About 14 whole numbers in a geometric row from max(3, sqrt(rows) / 8) to rows / 5, ascending, within 2 and one less than the

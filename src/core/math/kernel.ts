@@ -36,12 +36,20 @@ export function kernelNamed(name: Kernel['name']): Kernel | null {
   if (!compiled.has(name)) {
     const { text, bytes } = builds[name];
     const binary = fromBase64(text);
-    const kernel = WebAssembly.validate(binary)
-      ? { name, bytes, module: new WebAssembly.Module(binary) }
-      : null;
+    const kernel = WebAssembly.validate(binary) ? compile(name, binary, bytes) : null;
     compiled.set(name, kernel && multipliesExactly(kernel) ? kernel : null);
   }
   return compiled.get(name)!;
+}
+
+/** null where the engine will not compile it here: some refuse to do so on the page's own thread. */
+function compile(name: Kernel['name'], binary: Uint8Array<ArrayBuffer>, bytes: 1 | 2): Kernel | null {
+  try {
+    return { name, bytes, module: new WebAssembly.Module(binary) };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The fastest build that runs here; null without WebAssembly SIMD. */

@@ -4,13 +4,15 @@ import type { Matrix } from '../types.ts';
 
 /** More than what a caller across threads may say. */
 export interface KMeansDetails extends KMeansOptions {
-  /** One number a row, not negative; without them each row counts once. */
+  /** One number a row, not negative, rounded to millionths; without them each row counts once. */
   readonly weights?: Float64Array;
-  /** Begin here instead of choosing rows: k unit-free rows. */
+  /** Begin here instead of choosing rows: k rows. */
   readonly start?: Matrix;
   /** Starts of which the best is kept; by default as many as take no time, at most ten. */
   readonly starts?: number;
   readonly mostIterations?: number;
+  /** With more rows than this seeding looks at every second, third, ... */
+  readonly mostSeeds?: number;
   /** Share done, 0-1. */
   readonly onProgress?: (share: number) => void;
 }

@@ -19,7 +19,7 @@ interface Finished {
 
 /**
  * The answer of kmeans.ts without the kernel, at about a seventieth of its speed. Its seeds are the kernel's to the bit
- * (plain-seeds.ts), so its labels are too, but where two scores tie. ml-kmeans knows no weights: rows are repeated, so weights
+ * (plain-seeds.ts), so its labels are too, but where two scores tie, a row weighs nothing, or rows are more than seeding looks at. ml-kmeans knows no weights: rows are repeated, so weights
  * must be whole numbers; RangeError where one is not.
  */
 export async function plainKMeans(points: Matrix, details: KMeansDetails): Promise<KMeansAnswer> {
@@ -29,14 +29,19 @@ export async function plainKMeans(points: Matrix, details: KMeansDetails): Promi
   copies.forEach((row, i) => (labels[row] = best.labels[i]));
   const closeness = new Float32Array(points.rows);
   for (const row of live) {
-    // A row that weighs nothing has no copy: the first cluster is as good as any.
-    labels[row] = Math.max(0, labels[row]);
+    // A row that weighs nothing has no copy.
+    if (labels[row] < 0) labels[row] = nearestMean(rowOf(points, row), best.means);
     const mean = rowOf(best.means, labels[row]);
     const lengths = Math.sqrt(dot(rowOf(points, row), rowOf(points, row)) * dot(mean, mean));
     closeness[row] = lengths > 0 ? dot(rowOf(points, row), mean) / lengths : 0;
   }
   const found = numbered({ labels, closeness, means: best.means });
   return { ...found, iterations: best.iterations, inertia: best.inertia };
+}
+
+function nearestMean(row: Float32Array, means: Matrix): number {
+  const away = Array.from({ length: means.rows }, (_, c) => squared(row, rowOf(means, c)));
+  return away.indexOf(Math.min(...away));
 }
 
 /** Rows that are not zero, and each of them as often as it weighs. */
@@ -138,7 +143,7 @@ function fillEmpty(points: Matrix, labels: Int32Array, k: number): void {
     if (members[cluster].length > 0) continue;
     const means = members.map((rows) => Float32Array.from(meanOf(points, rows)));
     const far = Float64Array.from(labels, (label, row) => squared(rowOf(points, row), means[label]));
-    const worst = rowOf(points, far.indexOf(Math.max(...far)));
+    const worst = rowOf(points, far.indexOf(far.reduce((most, each) => Math.max(most, each), 0)));
     labels.forEach((_, row) => {
       if (rowOf(points, row).every((value, j) => value === worst[j])) labels[row] = cluster;
     });

@@ -1,4 +1,4 @@
-// K-means on rows of any length: the shards hold the rows, this file makes starts, keeps the best and numbers the clusters.
+// K-means: the shards hold the rows, this file makes starts, keeps the best and numbers the clusters.
 import type { KMeansAnswer } from '../ports.ts';
 import type { Matrix } from '../types.ts';
 import { bestKernel, type Kernel } from './kernel.ts';
@@ -21,15 +21,15 @@ export interface ShardPlace {
 
 /** Above this many rows seeding looks at every second, third, ... row. */
 const mostSeeds = 200_000;
-/** Numbers handed to a shard at once (16 MB): a copy of all would be in memory twice. */
-const batchNumbers = 4_000_000;
+/** Numbers handed to a shard at once (4 MB): a copy of all would be in memory twice. */
+const batchNumbers = 1_000_000;
 
 /**
  * Divides rows into k clusters, none of them empty, so that the sum of squares is a local least: seeding.ts, then lloyd.ts.
  * k is lowered to the number of distinct rows. Rows of zeros go to the largest cluster with closeness 0. Clusters are numbered by
  * their first row. Every assignment is exact in double precision and every sum whole, so the same rows, options and seed give the
- * same labels on any number of shards and with either kernel. Centroids in the answer are the directions of the means, at length 1.
- * Without WebAssembly SIMD see kmeans-plain.ts. Memory 5-6 bytes a number and 2 a row and panel of eight centroids.
+ * same labels on any number of shards and with either kernel. Lengths of rows may differ by a factor of 10,000. Centroids in the answer are the directions of the means, at length 1.
+ * Without WebAssembly SIMD see kmeans-plain.ts. Memory: see `LocalShard`.
  */
 export async function kmeans(
   points: Matrix,
@@ -60,9 +60,9 @@ export async function kmeansOver(
   place: ShardPlace,
 ): Promise<KMeansAnswer> {
   const { rows, cols } = points;
-  const k = Math.max(1, Math.min(details.k, rows));
+  const k = details.start?.rows ?? Math.max(1, Math.min(details.k, rows));
   if (rows === 0) return nothing(cols);
-  const stride = Math.ceil(rows / mostSeeds);
+  const stride = Math.ceil(rows / (details.mostSeeds ?? mostSeeds));
   const counts = shares(rows, place.count);
   const shards = await Promise.all(
     counts.map(({ first, count }) => place.open({ rows: count, cols, k, first, stride })),
@@ -73,7 +73,6 @@ export async function kmeansOver(
     details,
     k,
     scale,
-    stride,
   });
   const found = {
     ...together(answers, rows),
@@ -105,7 +104,7 @@ async function load(
       for (let at = 0; at < count; at += batch) {
         const [from, to] = [first + at, first + Math.min(count, at + batch)];
         const rows = await points.slice(from, to);
-        const part = await shard.add(at, rows, weights?.subarray(from, to) ?? null);
+        const part = await shard.add(at, rows, weights?.slice(from, to) ?? null);
         all = both(all, part);
       }
       return all;
@@ -132,7 +131,6 @@ interface Job {
   readonly details: KMeansDetails;
   readonly k: number;
   readonly scale: Scale;
-  readonly stride: number;
 }
 
 /** Runs the starts and keeps the one with the least sum of squares (the first among equals). */
@@ -155,7 +153,7 @@ const seedingShare = 0.5;
 
 async function oneStart(
   shards: readonly KMeansShard[],
-  { details, k, points, scale, stride }: Job,
+  { details, k, points, scale }: Job,
   random: Random,
   onProgress: (share: number) => void,
 ): Promise<Finished> {
@@ -170,8 +168,8 @@ async function oneStart(
     onStep: (step) => onProgress(1 - (1 - seedingShare) * 0.9 ** step),
   };
   const means = new Means(options, start.length > 0 ? start : new Float32Array(cols));
-  // Where seeding looked at all rows, each knows its nearest centre: the first step is done.
-  if (!details.start && stride === 1) {
+  // Rows that seeding looked at know their nearest centre: they make the first means.
+  if (!details.start) {
     for (const step of await Promise.all(shards.map((shard) => shard.gather()))) means.add(step);
     means.update();
   }

@@ -30,7 +30,7 @@ export class Means {
   /** The most that it can have risen: r |c' - c| - (|c'|^2 - |c|^2) / 2. */
   readonly rises: Float64Array;
 
-  /** `start`: at most k rows of cols; where there are fewer, the last is there again and ends up empty. */
+  /** `start`: k x cols. */
   constructor(options: LloydOptions, start: Float32Array) {
     const { k, cols } = options;
     this.#options = options;

@@ -52,6 +52,12 @@ export function isZeroRow(matrix: Matrix, i: number): boolean {
   return rowOf(matrix, i).every((value) => value === 0);
 }
 
+/** The same matrix, or a copy without its rows of zeros where it has any. */
+export function withoutZeroRows(matrix: Matrix): Matrix {
+  const live = Array.from({ length: matrix.rows }, (_, i) => i).filter((i) => !isZeroRow(matrix, i));
+  return live.length === matrix.rows ? matrix : pickRows(matrix, live);
+}
+
 /** For every row the number of the first row that equals it (its own, where it is the first). Compares values, so -0 equals 0. */
 export function firstEqualRow(matrix: Matrix): Int32Array {
   const byHash = new Map<number, number[]>();

@@ -28,7 +28,12 @@ export function scoreOf(evidence: KEvidence, rows: number): number {
   const { simplified, stability, together, underMinimum } = evidence;
   const apart = Math.sqrt(Math.max(floor, simplified) * Math.max(floor, stability));
   const far = Math.log(evidence.k / Math.sqrt(rows)) / Math.log(usualFactor);
-  return apart * together ** neighboursKept * Math.max(floor, 1 - underMinimum) * Math.exp(-(far * far) / 2);
+  return (
+    apart *
+    Math.max(floor, together) ** neighboursKept *
+    Math.max(floor, 1 - underMinimum) *
+    Math.exp(-(far * far) / 2)
+  );
 }
 
 /**

@@ -16,13 +16,20 @@ const upward = 1 + 1e-6;
 const shift = 1024;
 
 /**
- * Rounds a vector to integers of at most `most`, into `integers`. The step is a single-precision number, because the kernel
+ * Rounds the `integers.length` numbers from `from` on to integers of at most `most`, into `integers`. No view of them is made:
+ * there are many rows. The step is a single-precision number, because the kernel
  * multiplies with it as such.
  */
-export function quantise(vector: Float32Array, most: number, integers: Int8Array | Int16Array): Quantised {
+export function quantise(
+  values: Float32Array,
+  from: number,
+  most: number,
+  integers: Int8Array | Int16Array,
+): Quantised {
+  const count = integers.length;
   let largest = 0;
-  for (let j = 0; j < vector.length; j++) {
-    const size = Math.abs(vector[j]);
+  for (let j = 0; j < count; j++) {
+    const size = Math.abs(values[from + j]);
     if (size > largest) largest = size;
   }
   // Upward, so that nothing is rounded past `most`.
@@ -31,8 +38,8 @@ export function quantise(vector: Float32Array, most: number, integers: Int8Array
   let sum = 0;
   let error = 0;
   let length = 0;
-  for (let j = 0; j < vector.length; j++) {
-    const value = vector[j];
+  for (let j = 0; j < count; j++) {
+    const value = values[from + j];
     // Rounds without a call: what is cut off is the part behind the point of a positive number.
     const integer = ((value * perStep + (shift + 0.5)) | 0) - shift;
     integers[j] = integer;

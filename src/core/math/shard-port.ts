@@ -24,7 +24,7 @@ export interface ShardStep {
   readonly moved: number;
   /** Clusters that rows moved into or out of. */
   readonly clusters: Int32Array;
-  /** Per such cluster what moved in less what moved out, in whole grains: clusters.length x padded width. */
+  /** Per such cluster what moved in less what moved out, in whole grains: clusters.length x padded width, and room behind it. */
   readonly sums: Float64Array;
   readonly weights: Float64Array;
 }
@@ -60,9 +60,9 @@ export interface KMeansShard {
   draw(lane: number, centre: number, marks: Float64Array): Later<Float32Array>;
   /** By how much each of these candidates (at most 8) would lower the sum of distances. */
   offer(candidates: Float32Array): Later<Float64Array>;
-  /** The clusters that seeding made, as a step. Only where it looked at every row. */
+  /** The clusters that seeding made of the rows it looked at, as a step. */
   gather(): Later<ShardStep>;
-  /** Every row to its nearest mean (k x cols). See `Drift` in lloyd.ts for the others. */
+  /** Every row to its nearest mean (k x cols). See `Means` in lloyd.ts for the others. */
   assign(means: Float32Array, falls: Float64Array, rises: Float64Array): Later<ShardStep>;
   farthest(): Later<Far>;
   finish(): Later<ShardAnswer>;

@@ -4,7 +4,7 @@ import { dot } from './matrix.ts';
 import { quantise } from './quantise.ts';
 import { block, lanes, ShardMemory } from './shard-memory.ts';
 import type { Far, KMeansShard, Scale, ShardAnswer, ShardShape, ShardStep } from './shard-port.ts';
-import { finenessOf, grainOf, roundEven } from './whole-units.ts';
+import { finenessOf, grainOf, roundEven, wholeWeight } from './whole-units.ts';
 
 /** 7 bits and a sign: the machine's dot product of bytes takes a sign on one side only, so centroids are moved up by half their range. */
 const mostOfPoint = 127;
@@ -17,7 +17,7 @@ const boundUnits = 8192;
 const mostBound = 32767;
 /** Of single precision, with room. */
 const rounding = 1e-6;
-/** A shard in this thread. Memory: 4 + (1 or 2) bytes a number, 2 a point and panel, 60 a point. */
+/** A shard in this thread. Memory: 4 + (1 or 2) bytes a number, 2 a row and panel, 60 a row, 128 a row that seeding looks at. */
 export class LocalShard implements KMeansShard {
   readonly #shape: ShardShape;
   readonly #memory: ShardMemory;
@@ -46,19 +46,21 @@ export class LocalShard implements KMeansShard {
     const memory = this.#memory;
     let radius = 0;
     let weight = 0;
+    if (cols === memory.width) memory.floats.set(rows, at * cols);
     for (let i = 0; i < rows.length / cols; i++) {
       const p = at + i;
       const from = p * memory.width;
-      const values = memory.floats.subarray(from, from + memory.width);
-      values.set(rows.subarray(i * cols, (i + 1) * cols));
-      const { step, sum, error, length } = quantise(values, mostOfPoint, this.#integers);
+      if (cols < memory.width) memory.floats.set(rows.subarray(i * cols, (i + 1) * cols), from);
+      const { step, sum, error, length } = quantise(memory.floats, from, mostOfPoint, this.#integers);
       memory.small.set(this.#integers, from);
       memory.steps[p] = step;
       memory.errors[p] = error;
       memory.lengths[p] = length;
       memory.offsets[p] = shift * sum;
       memory.squares[p] = memory.calls.square(p);
-      memory.weights[p] = memory.squares[p] > 0 ? (weights?.[i] ?? 1) : 0;
+      if (!(memory.squares[p] < Infinity))
+        throw new RangeError(`row ${this.#shape.first + p} holds what is no number`);
+      memory.weights[p] = memory.squares[p] > 0 ? wholeWeight(weights?.[i] ?? 1) : 0;
       weight += memory.weights[p];
       radius = Math.max(radius, Math.sqrt(memory.squares[p]));
     }
@@ -152,15 +154,20 @@ export class LocalShard implements KMeansShard {
 
   gather(): ShardStep {
     const { calls, labels, weights } = this.#memory;
-    // Rows of zeros were never offered anything.
     labels.forEach((label, p) => {
-      if (label < 0) labels[p] = 0;
-      if (weights[p] > 0) calls.move(p, labels[p], 1);
+      // Rows that seeding passed over come in with the first step.
+      if (label >= 0 && weights[p] > 0) calls.move(p, label, 1);
     });
-    return this.#takeSums(labels.length);
+    return this.#takeSums(labels.length, null);
   }
 
-  assign(means: Float32Array, falls: Float64Array, rises: Float64Array): ShardStep {
+  /** `room`: where the sums of the answer go, if they fit; else they get memory of their own. */
+  assign(
+    means: Float32Array,
+    falls: Float64Array,
+    rises: Float64Array,
+    room: Float64Array | null = null,
+  ): ShardStep {
     const { cols, rows } = this.#shape;
     const memory = this.#memory;
     const k = means.length / cols;
@@ -168,7 +175,7 @@ export class LocalShard implements KMeansShard {
     this.#holdsMeans = true;
     memory.falls.set(falls);
     this.#raiseBounds(rises);
-    return this.#takeSums(memory.calls.assign(0, rows));
+    return this.#takeSums(memory.calls.assign(0, rows), room);
   }
 
   /** How far the bounds of each panel must be widened; where that is more than can be said, its bounds are forgotten. */
@@ -193,7 +200,7 @@ export class LocalShard implements KMeansShard {
       const values = means.subarray(c * width, (c + 1) * width);
       values.fill(0);
       if (c < count) values.set(centroids.subarray(c * cols, (c + 1) * cols));
-      const { step, error } = quantise(values, mostOfCentroid, this.#integers);
+      const { step, error } = quantise(values, 0, mostOfCentroid, this.#integers);
       // Steps of four bytes; those of the eight centroids of a panel lie side by side.
       const panel = Math.floor(c / lanes);
       const lane = c % lanes;
@@ -218,11 +225,12 @@ export class LocalShard implements KMeansShard {
   }
 
   /** What changed since it was last asked. */
-  #takeSums(moved: number): ShardStep {
+  #takeSums(moved: number, room: Float64Array | null): ShardStep {
     const { width, sums, sumWeights, touched } = this.#memory;
     const clusters = Int32Array.from(touched.keys()).filter((cluster) => touched[cluster] === 1);
+    const needed = clusters.length * width;
     const answer = {
-      ...{ moved, clusters, sums: new Float64Array(clusters.length * width) },
+      ...{ moved, clusters, sums: room && room.length >= needed ? room : new Float64Array(needed) },
       weights: Float64Array.from(clusters, (cluster) => sumWeights[cluster]),
     };
     clusters.forEach((cluster, i) => {

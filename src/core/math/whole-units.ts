@@ -12,6 +12,9 @@ export const grainOf = ({ radius, weight }: Scale): number => wholeUnits(radius 
 /** Weighted squared distances are counted in units of 1 / this. */
 export const finenessOf = ({ radius, weight }: Scale): number => wholeUnits(4 * radius * radius * weight);
 
+/** A weight in units of 2^-20: sums of weights are exact as well. */
+export const wholeWeight = (weight: number): number => Math.round(weight * 2 ** 20) / 2 ** 20;
+
 /** Rounds as WebAssembly does: halves to the even neighbour. Exact up to 2^52. */
 export function roundEven(value: number): number {
   const rounded = Math.round(value);

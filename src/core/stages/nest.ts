@@ -51,7 +51,8 @@ export interface NestPlan {
 
 /**
  * Root of each base cluster where the tree is cut at `count` roots, as the page cuts it: a root with more than 40 % of `total` is
- * split along its last merge as long as it can be, so that there may be more. Roots are numbered, in no order, from 0.
+ * split along its last merge as long as it can be, so that there may be more. Roots are numbered, in no order, from 0. `planNest` makes
+ * its top level so; the evaluation, which asks for an exact number of roots, takes `cut`.
  */
 export function rootLabels(
   sizes: readonly number[],

@@ -11,6 +11,8 @@ export class AnotherK {
   /** The field; null while empty. */
   chosen = $state<number | null>(null);
   problem = $state.raw<Problem | null>(null);
+  /** A run is being made, or was: a second click makes no second one. */
+  #busy = false;
 
   constructor(services: { readonly store: Store; readonly clock: Clock }, overview: Overview) {
     this.#services = services;
@@ -31,19 +33,21 @@ export class AnotherK {
   reset(): void {
     this.chosen = this.#overview.k;
     this.problem = null;
+    this.#busy = false;
   }
 
-  /** With a model: goes to the page that says what is sent; nothing begins before that. Else begins a run. false: it could not. */
+  /** With a model: goes to the page that says what is sent; nothing begins before that. Else begins a run. false: it did not. */
   async start(): Promise<boolean> {
     const { k } = this;
     const { runId, datasetId, settings } = this.#overview;
-    if (k === null) return false;
+    if (k === null || this.#busy) return false;
     // Results of earlier versions know of no models.
     if (settings.model ?? null) {
       go(paths.again(runId, k));
       return true;
     }
     this.problem = null;
+    this.#busy = true;
     try {
       const { store, clock } = this.#services;
       const run = newRun(clock, datasetId, { ...settings, k });
@@ -52,6 +56,7 @@ export class AnotherK {
       return true;
     } catch (error) {
       this.problem = problemOf(error);
+      this.#busy = false;
       return false;
     }
   }

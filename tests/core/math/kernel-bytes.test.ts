@@ -8,5 +8,5 @@ test('the shipped kernel is what its sources compile to', async () => {
 
 test("the kernel's own source stays under 300 lines", () => {
   const source = readFileSync(new URL('../../../scripts/kernel/assembly/kmeans.ts', import.meta.url), 'utf8');
-  expect(source.split('\n').length).toBeLessThan(300);
+  expect(source.trimEnd().split('\n').length).toBeLessThan(300);
 });

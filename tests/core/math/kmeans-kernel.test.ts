@@ -131,6 +131,39 @@ test('a cluster that loses its rows gets the one that is farthest from its mean'
   expect([...assignment]).toEqual([0, 0, 1, 2]);
 });
 
+test('where seeding looks at every third row, the answer is still a fixed point of Lloyd', async () => {
+  const points = mixture(600, 30, 8);
+  // 600 rows, 200 of them looked at.
+  const details = { k: 20, seed: 3, starts: 1, mostSeeds: 200 };
+  const found = await over(points, details, 1);
+  expect(await over(points, details, 3)).toEqual(found);
+  const means = zeros(found.centroids.rows, 30);
+  const sizes = new Float64Array(means.rows);
+  found.assignment.forEach((cluster, row) => {
+    sizes[cluster]++;
+    rowOf(points, row).forEach((value, j) => (rowOf(means, cluster)[j] += value));
+  });
+  means.data.forEach((_, at) => (means.data[at] /= sizes[Math.floor(at / 30)]));
+  const again = byTheBook(points, means);
+  expect(again.labels).toEqual([...found.assignment]);
+  expect(found.inertia / again.inertia).toBeCloseTo(1, 6);
+});
+
+test('fractions as weights add up to the same on any number of shards', async () => {
+  const points = mixture(60, 12, 6);
+  const weights = Float64Array.from({ length: 60 }, (_, i) => 0.1 + 0.1 * (i % 10));
+  const details = { k: 12, seed: 2, starts: 1, weights };
+  const found = await over(points, details, 1);
+  expect(found.centroids.rows).toBe(12);
+  expect(await over(points, details, 3)).toEqual(found);
+});
+
+test('a row that holds what is no number is refused by its number', async () => {
+  const points = mixture(20, 8, 2);
+  points.data[13 * 8 + 2] = NaN;
+  await expect(kmeans(points, { k: 2, seed: 1 }, plain)).rejects.toThrow('row 13 holds what is no number');
+});
+
 test('progress rises to 1', async () => {
   const shares: number[] = [];
   await kmeans(mixture(200, 10, 4), { k: 5, seed: 1, onProgress: (share) => shares.push(share) });

@@ -19,8 +19,10 @@ export interface Curve {
   readonly path: string;
   /** Numbers under the box: 1, 2 and 5 times powers of ten, and the ends where there are none. */
   readonly ks: readonly number[];
-  /** Figures at the left: at most four, a round step apart. */
+  /** Figures at the left: at most five, a round step apart. */
   readonly scores: readonly number[];
+  /** Decimals that tell them apart: two at least. */
+  readonly digits: number;
 }
 
 /** `trials`: at least one, by k. */
@@ -34,7 +36,11 @@ export function curveOf(trials: readonly KTrial[], box: Box): Curve {
   const x = (k: number) => box.left + inner.width * along(k);
   const y = (score: number) => box.top + inner.height * (1 - (score - low) / (high - low));
   const points = trials.map(({ k, score }) => `${x(k).toFixed(1)} ${y(score).toFixed(1)}`);
-  return { x, y, path: `M${points.join('L')}`, ks: ticksOf(least, most), scores: roundSteps(low, high) };
+  const step = stepOf(low, high);
+  return {
+    ...{ x, y, path: `M${points.join('L')}`, ks: ticksOf(least, most) },
+    ...{ scores: roundSteps(low, high, step), digits: step < 0.01 ? 3 : 2 },
+  };
 }
 
 /** The trial that a place across the box is nearest to. */
@@ -61,9 +67,13 @@ function ticksOf(least: number, most: number): number[] {
   return ticks.length > 1 ? ticks : [...new Set([least, most])];
 }
 
-function roundSteps(low: number, high: number): number[] {
-  const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
-  const step = steps.find((size) => (high - low) / size < 4) ?? 1;
+/** Scores are told to three decimals, so no step is smaller; over a span that no score of ours has it is a power of ten. */
+function stepOf(low: number, high: number): number {
+  const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];
+  return steps.find((size) => (high - low) / size < 4) ?? 10 ** Math.ceil(Math.log10((high - low) / 4));
+}
+
+function roundSteps(low: number, high: number, step: number): number[] {
   const ticks: number[] = [];
   for (let i = Math.ceil(low / step); i * step <= high; i++) ticks.push(i * step);
   return ticks;
