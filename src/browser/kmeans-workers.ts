@@ -117,6 +117,7 @@ export class KMeansWorkers {
     // The same memory goes there and back: what a message carried is held until somebody collects the message.
     let rowsBefore: Float32Array | null = null;
     let sumsBefore: Float64Array | null = null;
+    let meansBefore: Float32Array | null = null;
     return {
       async add(at, rows, weights) {
         const own = rowsBefore?.length === rows.length ? rowsBefore : new Float32Array(rows.length);
@@ -132,10 +133,13 @@ export class KMeansWorkers {
       async assign(means, falls, rises) {
         rowsBefore = null;
         const room = sumsBefore && transfer(sumsBefore, [sumsBefore.buffer]);
-        const step = await answer(api.assign(means, falls, rises, room));
+        const own = meansBefore?.length === means.length ? meansBefore : new Float32Array(means.length);
+        own.set(means);
+        const taken = await answer(api.assign(transfer(own, [own.buffer]), falls, rises, room));
+        meansBefore = taken.means;
         // Added up before the next step is asked for.
-        sumsBefore = step.sums;
-        return step;
+        sumsBefore = taken.step.sums;
+        return taken.step;
       },
       farthest: () => answer(api.farthest()),
       finish: () => answer(api.finish()),

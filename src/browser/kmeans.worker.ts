@@ -3,7 +3,7 @@ import { transfer } from 'comlink';
 import { bestKernel } from '../core/math/kernel.ts';
 import { kmeans } from '../core/math/kmeans.ts';
 import { LocalShard } from '../core/math/shard.ts';
-import type { Scale, ShardShape, ShardStep } from '../core/math/shard-port.ts';
+import type { Scale, ShardShape } from '../core/math/shard-port.ts';
 import type { KMeansOptions } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
@@ -14,9 +14,6 @@ function shard(): LocalShard {
   if (opened === null) throw new Error('no shard is open');
   return opened;
 }
-
-const steps = (step: ShardStep): ShardStep =>
-  transfer(step, [step.clusters.buffer, step.sums.buffer, step.weights.buffer]);
 
 const api = {
   open(shape: ShardShape): void {
@@ -29,9 +26,16 @@ const api = {
   begin: (scale: Scale) => shard().begin(scale),
   draw: (lane: number, centre: number, marks: Float64Array) => shard().draw(lane, centre, marks),
   offer: (candidates: Float32Array) => shard().offer(candidates),
-  gather: () => steps(shard().gather()),
-  assign: (means: Float32Array, falls: Float64Array, rises: Float64Array, room: Float64Array | null) =>
-    steps(shard().assign(means, falls, rises, room)),
+  gather() {
+    const step = shard().gather();
+    return transfer(step, [step.clusters.buffer, step.sums.buffer, step.weights.buffer]);
+  },
+  /** Gives the means back as well. */
+  assign(means: Float32Array, falls: Float64Array, rises: Float64Array, room: Float64Array | null) {
+    const step = shard().assign(means, falls, rises, room);
+    const { clusters, sums, weights } = step;
+    return transfer({ step, means }, [clusters.buffer, sums.buffer, weights.buffer, means.buffer]);
+  },
   farthest: () => shard().farthest(),
   finish() {
     const answer = shard().finish();
