@@ -59,7 +59,7 @@ function trueKBars(results) {
   return bars;
 }
 
-/** Chosen k: near the truth (by the median over seeds, and by every one of them), at little cost, at less than other rules. */
+/** Chosen k: near the truth (by the median over seeds, and by the seed that is worst), at little cost, at less than other rules. */
 function choiceBars({ sets }) {
   const counted = tableSets.filter(({ choice }) => choice === 'bar').map(({ name }) => name);
   const measured = sets.filter(({ name, rows }) => counted.includes(name) && rows > 0);
@@ -67,12 +67,20 @@ function choiceBars({ sets }) {
   const loss = (set) => lossOf(set, set.levels.at(-1).chosen);
   const lossBy = (rule) => mean(measured.map((set) => lossOf(set, set.rules[rule].scores)));
   const others = Object.keys(measured[0].rules).map((rule) => ({ rule, lost: lossBy(rule) }));
-  const isNearWithEverySeed = (set) => set.chosen.ks.every((k) => factorOf(set, k) <= 2);
+  const seeds = measured[0].chosen.ks.map((_, seed) => seed);
+  const nearWith = (seed) => measured.filter((set) => factorOf(set, set.chosen.ks[seed]) <= 2).length;
   const setsThat = (name, holds) =>
     asked(name, measured.filter(holds).length, `sets of ${measured.length}`, { atLeast: 6 });
   return [
     setsThat('chosen k: the median over seeds within a factor 2 of the truth', (set) => factorOf(set) <= 2),
-    setsThat('chosen k: every single seed within a factor 2', isNearWithEverySeed),
+    asked(
+      'chosen k: within a factor 2, the worst seed',
+      Math.min(...seeds.map(nearWith)),
+      `sets of ${measured.length}`,
+      {
+        atLeast: 6,
+      },
+    ),
     setsThat('chosen k: at most 5 points of NMI lost', (set) => loss(set) <= 5),
     asked('chosen k: mean NMI lost', mean(measured.map(loss)), 'points', {
       lessThan: Math.min(...others.map(({ lost }) => lost)),

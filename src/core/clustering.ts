@@ -10,7 +10,7 @@ import { keeping, type Walk } from './walk.ts';
 /** Progress of the stage: per cent. */
 const whole = 100;
 /** Key of the choice of k: another number where the rule of math/choose-k.ts changes. */
-export const chooseStage = 'choose-k@1';
+export const chooseStage = 'choose-k@2';
 /** Of the time that choosing and clustering take: dozens of divisions are tried, and one is made. */
 const shareOfChoice = 0.9;
 

@@ -1,4 +1,5 @@
 // The words around the number of topics. Apart from strings.ts because the first load needs none of them.
+import { nearlyEqual } from '../core/math/pick-k.ts';
 import type { KChoice, KTrial } from '../core/types.ts';
 import { percent, plural, whole } from './formats.ts';
 
@@ -32,7 +33,7 @@ function othersOf({ interval: [least, most], runnerUp }: KChoice): string {
 }
 
 /** Share of the best score down to which the rule takes a larger number (core/math/pick-k.ts), less what files round away. */
-const nearlyAlike = 0.949;
+const nearlyAlike = nearlyEqual - 0.001;
 
 /** Why the choice is not the highest point of the curve. Empty where it is. */
 function finerOf({ byRule, trials }: KChoice): string {

@@ -36,7 +36,7 @@ interface Options {
  * 2. Evidence on each: cosine silhouettes; stability, the mean adjusted Rand index between divisions of three seeded
  *    80 % subsamples on the rows they share (Ben-Hur, Elisseeff & Guyon 2002); the share of each row's sqrt(rows) / 7 nearest
  *    neighbours that are in its cluster; the share of rows in clusters under the minimum. One score of it all: pick-k.ts.
- * 3. The best score wins, moved to larger k while the score stays within 5 %.
+ * 3. The best score wins, moved to larger k while the score stays within 3 %.
  * 4. The number of topics carries over to all rows (their size does not). There k / 1.5, k and 1.5 k are tried; another than
  *    k is taken where its score is 10 % better. Among the trials these stand on the sample's scale: the score of k is equal.
  *
