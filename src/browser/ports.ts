@@ -1,7 +1,6 @@
 // The adapters of one run: workers behind the core's ports.
-import { proxy, transfer } from 'comlink';
-import type { Analyst, Embedder, Numerics, Reader, TextGate } from '../core/ports.ts';
-import { withoutZeroRows } from '../core/math/matrix.ts';
+import { proxy } from 'comlink';
+import type { Analyst, Embedder, Reader, TextGate } from '../core/ports.ts';
 import { readRunSettings } from '../core/saved-settings.ts';
 import { builtInEmbedder } from '../core/settings.ts';
 import type { Run } from '../core/types.ts';
@@ -9,9 +8,7 @@ import type { ModelDesk, OpenedPorts } from '../ui/services.ts';
 import { browserClock } from './clock.ts';
 import type { EmbedderApi } from './embedder.worker.ts';
 import embedderUrl from './embedder.worker.ts?worker&url';
-import { KMeansWorkers } from './kmeans-workers.ts';
-import type { DivideElsewhere, NumericsApi } from './numerics.worker.ts';
-import numericsUrl from './numerics.worker.ts?worker&url';
+import { openNumerics } from './numerics-port.ts';
 import { WorkerPool } from './pool.ts';
 import { modelAnalyst, openRunModel } from './run-model.ts';
 import type { Secrets } from './secrets.ts';
@@ -25,9 +22,6 @@ import type { OpenedWeightsDesk } from './weights/desk.ts';
 function textWorkers(): number {
   return Math.min(8, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
 }
-
-/** From so many rows on all of them will be divided over all cores. */
-const largeRows = 10_000;
 
 /** What a run may need of the page beside workers. */
 export interface PortsContext {
@@ -49,11 +43,10 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
       ? null
       : createTransformersEmbedder(await context.weights.open(settings.embedder));
   const texts = new WorkerPool<TextApi>(textUrl, textWorkers());
-  const numbers = new WorkerPool<NumericsApi>(numericsUrl, 1);
-  const clusters = new KMeansWorkers();
+  const numbers = openNumerics();
   const embedders = new WorkerPool<EmbedderApi>(embedderUrl, 1);
   const close = () => {
-    for (const pool of [texts, numbers, clusters, embedders]) pool.close();
+    for (const pool of [texts, numbers, embedders]) pool.close();
     transformers?.close();
   };
   try {
@@ -68,7 +61,7 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
         reader: readerPort(texts, readerId),
         analyst: model ? await modelAnalyst(model, builtIn, settings) : builtIn,
         embedder,
-        numerics: numericsPort(numbers, clusters),
+        numerics: numbers.numerics,
         gate: gatePort(texts, gateId),
       },
       status: () => model?.status() ?? null,
@@ -109,27 +102,5 @@ function embedderPort(embedders: WorkerPool<EmbedderApi>, id: string): Embedder 
     scope: 'corpus',
     embed: (texts, seed, _signal, onProgress) =>
       embedders.run((api) => api.embed(texts, seed, proxy(onProgress))),
-  };
-}
-
-function numericsPort(numbers: WorkerPool<NumericsApi>, clusters: KMeansWorkers): Numerics {
-  return {
-    kmeans: (points, options, _signal, onProgress) => clusters.kmeans(points, { ...options, onProgress }),
-    chooseK: (points, options, _signal, onProgress = () => undefined) => {
-      if (points.rows > largeRows) clusters.prepare();
-      // Left out there as well; here, so that what is asked to be divided is what the page has.
-      const live = withoutZeroRows(points);
-      // The worker that chooses asks for many divisions; all cores make them. null: all rows, which the page has.
-      const divide: DivideElsewhere = (rows, each) => clusters.kmeans(rows ?? live, each);
-      return numbers.run((api) => api.chooseK(live, options, proxy(onProgress), proxy(divide)));
-    },
-    nearestOutside: (points, assignment, centroids, count) =>
-      numbers.run((api) => api.nearestOutside(points, assignment, centroids, count)),
-    keywords: (texts, assignment, clusters, count) =>
-      numbers.run((api) => api.keywords(texts, assignment, clusters, count)),
-    leafTree: (centroids, sizes) =>
-      numbers.run((api) => api.leafTree(centroids, transfer(sizes, [sizes.buffer]))),
-    place: (points, assignment, seed, _signal, onProgress) =>
-      numbers.run((api) => api.place(points, assignment, seed, proxy(onProgress))),
   };
 }

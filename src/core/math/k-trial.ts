@@ -13,9 +13,11 @@ const rootsANeighbour = 7;
 
 /**
  * A start is a matter of luck, most of all with few clusters, where more of them cost next to nothing: five up to k = 40, one
- * from 101 on. All together they add 8 % to the work on 3,000 rows.
+ * from 101 on. All together they add 8 % to the work on 3,000 rows. Above 12,000 rows they are fewer, one from 30,001 on: there
+ * they would be most of the work (100,000 rows took 24 s with five, 8 s with one), and many rows leave less to luck.
  */
-const startsFor = (k: number): number => Math.max(1, Math.min(5, Math.floor(200 / k)));
+const startsFor = (k: number, rows: number): number =>
+  Math.max(1, Math.min(5, Math.floor(200 / k), Math.floor(60_000 / rows)));
 
 /** What all trials on some rows have in common. */
 export interface Ground {
@@ -49,7 +51,7 @@ export function movedTo(neighbours: ProbeNeighbours, at: Int32Array): ProbeNeigh
 /** Divides all rows once and the subsamples, all from different seeds and all asked for at once; answers what pick-k.ts weighs. */
 export async function tryK(ground: Ground, k: number, divide: Divide): Promise<KEvidence> {
   const { points, neighbours, minimum, seed } = ground;
-  const whole = divide(points, { k, seed, starts: startsFor(k) });
+  const whole = divide(points, { k, seed, starts: startsFor(k, points.rows) });
   const parts = Array.from({ length: ground.subsamples }, (_, i) =>
     divideSubsample(points, { k, seed: seed + 1 + i }, divide),
   );

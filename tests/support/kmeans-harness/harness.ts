@@ -1,5 +1,6 @@
 // A page for measurements: k-means as the app builds it, beside ml-kmeans, driven from outside through `window.harness`.
 import { KMeansWorkers } from '../../../src/browser/kmeans-workers.ts';
+import { openNumerics } from '../../../src/browser/numerics-port.ts';
 import { settleEndpoint } from '../../../src/browser/policy.ts';
 import { startWorker } from '../../../src/browser/workers.ts';
 import { bestKernel } from '../../../src/core/math/kernel.ts';
@@ -102,6 +103,15 @@ const harness = {
     );
     workers.close();
     return { ...summary(value), ms, gap, making };
+  },
+
+  /** Choosing k as a run does it. */
+  async choose(seed: number) {
+    const { numerics, close } = openNumerics();
+    const never = new AbortController().signal;
+    const { value, gap, ms } = await withGap(() => numerics.chooseK(points, { seed, minimum: 3 }, never));
+    close();
+    return { k: value.k, tried: value.trials.length, gap, ms };
   },
 
   async peer(k: number, mostSteps: number) {
