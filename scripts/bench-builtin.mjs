@@ -8,6 +8,7 @@ import { ensureInstalled } from './install.mjs';
 
 ensureInstalled();
 const { report, row } = await import('./bench-rows.mjs');
+const { stream } = await import('./bench/mixture.mjs');
 const { temporaryFolder } = await import('./harness.mjs');
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, child: { type: 'string' } } });
@@ -18,18 +19,6 @@ const kinds = [
   [50, 8],
   [300, 25],
 ];
-
-/** Mulberry32, as core/math/random.ts. */
-function seededRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Made-up words of one to four syllables, the frequent ones short, as in English. */
 function vocabulary(size, random) {
@@ -62,7 +51,7 @@ function makeTexts(length, random) {
 /** In a process of its own, so that the peak of memory is that of one measurement: prints what was measured. */
 async function measure(bundle, length) {
   const { embedCorpus } = await import(pathToFileURL(bundle).href);
-  const texts = makeTexts(length, seededRandom(1));
+  const texts = makeTexts(length, stream(1));
   const words = texts.reduce((sum, text) => sum + text.split(' ').length, 0) / count;
   const distinct = new Set(texts.flatMap((text) => text.split(' '))).size;
   const before = performance.now();

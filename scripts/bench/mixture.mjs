@@ -1,7 +1,7 @@
 // Data to measure with: unit rows around many directions, anisotropic, like the vectors of an embedder. Made, not measured.
 
-/** Numbers in [0, 1) from a state of 32 bits (mulberry32). */
-function stream(seed) {
+/** Numbers in [0, 1) from a state of 32 bits (mulberry32), as core/math/random.ts. */
+export function stream(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,4 +1,4 @@
-// One row times many: the inner loop of silhouettes and neighbours.
+// One row times many: the inner loop of silhouettes, neighbours and anchors.
 import type { Matrix } from '../types.ts';
 
 /**
