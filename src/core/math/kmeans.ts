@@ -28,7 +28,8 @@ const batchNumbers = 1_000_000;
  * Divides rows into k clusters, none of them empty, so that the sum of squares is a local least: seeding.ts, then lloyd.ts.
  * k is lowered to the number of distinct rows. Rows of zeros go to the largest cluster with closeness 0. Clusters are numbered by
  * their first row. Every assignment is exact in double precision and every sum whole, so the same rows, options and seed give the
- * same labels on any number of shards and with either kernel. Lengths of rows may differ by a factor of 10,000. Centroids in the answer are the directions of the means, at length 1.
+ * same labels on any number of shards and with either kernel. Lengths of rows may differ by a factor of 10,000. Centroids in the
+ * answer are the directions of the means, at length 1.
  * Without WebAssembly SIMD see kmeans-plain.ts. Memory: see `LocalShard`.
  */
 export async function kmeans(
@@ -44,7 +45,7 @@ export async function kmeans(
 export interface RowSource {
   readonly rows: number;
   readonly cols: number;
-  /** Rows `from` until `to`, one after the other; good until the next call. */
+  /** Rows `from` until `to`, one after the other, in memory that later calls leave alone: shards are filled side by side. */
   slice(from: number, to: number): Later<Float32Array>;
 }
 
