@@ -98,6 +98,10 @@ const screens = [
       await page.getByRole('button', { name: 'Find the topics' }).waitFor();
     },
   ],
+  [
+    'import-redaction',
+    (page) => page.getByText('What is taken out of chats before anything reads them').click(),
+  ],
   ['import-advanced', (page) => page.getByText('Advanced', { exact: true }).click()],
   [
     'import-download',
@@ -145,6 +149,7 @@ const screens = [
     },
   ],
   ['ledger', (page) => go(page, '#/ledger')],
+  ['privacy', (page) => go(page, '#/privacy')],
   [
     'run-paused',
     async (page) => {
@@ -216,6 +221,7 @@ const screens = [
     },
   ],
   ['conversation-original', (page) => page.getByRole('button', { name: /Show original/ }).click()],
+  ['conversation-redacted', (page) => page.getByRole('radio', { name: 'As it is redacted' }).check()],
   ['improve-names', (page) => go(page, `#/improve/${runId}/names`)],
   ['export', (page) => go(page, `#/export/${runId}`)],
   [

@@ -12,6 +12,7 @@ import { createWeightsDesk, hubOrigins, readWish } from './browser/weights/desk.
 import { originOf } from './core/endpoints.ts';
 import { problemOf } from './core/errors.ts';
 import App from './ui/App.svelte';
+import { askPassphrase } from './ui/components/ask-passphrase.ts';
 import ErrorState from './ui/components/ErrorState.svelte';
 import type { Services } from './ui/services.ts';
 
@@ -21,19 +22,18 @@ async function start(): Promise<void> {
   closeSideDoors();
   guardFetch();
   const store = await openStore();
-  const [endpoint, wished] = await Promise.all([boundEndpoint(store), readWish(store), openLedger(store)]);
+  const secrets = new Secrets(store.secrets, askPassphrase);
+  const opening = openLedger(store, secrets.inMemory);
+  const [endpoint, wished] = await Promise.all([boundEndpoint(store), readWish(store), opening]);
   // Either an embedder is fetched, or chats are read: never both since the page was loaded.
   if (wished) settleEndpoint({ origins: hubOrigins, workers: false });
   else settleEndpoint({ origins: endpoint ? [originOf(endpoint)] : [], workers: true });
-  const secrets = new Secrets(store.secrets);
   const weights = createWeightsDesk({ table: store.weights, settings: store, wished });
   const models = createModelDesk({
-    store,
-    secrets,
-    clock: browserClock,
+    ...{ store, secrets, clock: browserClock },
     endpoint: wished ? null : endpoint,
     estimate: async (...question) =>
-      (await import('./browser/estimating.ts')).estimate(store, await models.prices(), question),
+      (await import('./browser/estimating.ts')).estimate({ store, weights, models }, question),
   });
   const services: Services = {
     store,

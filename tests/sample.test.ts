@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { familyOf, structuredFamilies } from '../src/core/privacy/families.ts';
+import type { DetailKind } from '../src/core/privacy/finding.ts';
 import { readChat } from '../src/core/reader.ts';
 import { defaultRunSettings } from '../src/core/settings.ts';
 import { readSample, sampleTopics } from './support/sample.ts';
@@ -56,7 +58,8 @@ test('18 months, 2 to 12 turns', () => {
 
 test('invented personal details in about a third of the chats, and none of the structured kinds survives redaction', () => {
   const read = conversations.map((chat) => readChat(chat, defaultRunSettings));
-  const planted = read.filter(({ found }) => Object.keys(found).length > 0).length / read.length;
+  const isStructured = (kind: string) => structuredFamilies.has(familyOf(kind as DetailKind));
+  const planted = read.filter(({ found }) => Object.keys(found).some(isStructured)).length / read.length;
   // Names and streets are planted, too, and not counted here.
   expect(planted).toBeGreaterThan(0.25);
   expect(planted).toBeLessThan(0.5);

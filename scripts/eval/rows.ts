@@ -2,8 +2,15 @@
 import { embedTextOf } from '../../src/core/analysts/embed-text.ts';
 import { idOf, isObject, type RawObject, textOf } from '../../src/core/parse/raw.ts';
 import { readRoleMessages } from '../../src/core/parse/role-messages.ts';
+import {
+  countWords,
+  evidenceOf,
+  WordCounter,
+  type WordEvidence,
+} from '../../src/core/privacy/word-evidence.ts';
 import { readChat } from '../../src/core/reader.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
+import { textsOf } from '../../src/core/surveying.ts';
 import type { Conversation } from '../../src/core/types.ts';
 
 /** One line of a file. */
@@ -23,19 +30,39 @@ export interface BadLine {
 
 /** Reads a file's lines; bad ones are left out and told. Empty lines are nothing. */
 export function readRows(file: string): { rows: Row[]; bad: BadLine[] } {
-  const rows: Row[] = [];
+  const read: RawRow[] = [];
   const bad: BadLine[] = [];
   file.split('\n').forEach((text, i) => {
     if (text.trim() === '') return;
     const row = readRow(text);
     if (typeof row === 'string') bad.push({ line: i + 1, because: row });
-    else rows.push(row);
+    else read.push(row);
   });
-  return { rows, bad };
+  // As the page does it: what all chats of the set tell of their words, before the first one is read.
+  const evidence = evidenceOf(wordsOf(read.flatMap(({ chat }) => chat ?? [])));
+  return { rows: read.map((row) => finished(row, evidence)), bad };
+}
+
+/** A line whose conversation is not yet read. */
+interface RawRow {
+  readonly id: string;
+  readonly labels: readonly string[];
+  readonly text: string | null;
+  readonly chat: Conversation | null;
+}
+
+function wordsOf(chats: readonly Conversation[]): string[] {
+  const counter = new WordCounter();
+  counter.addAll(countWords(textsOf(chats)));
+  return counter.seenLower();
+}
+
+function finished({ id, labels, text, chat }: RawRow, evidence: WordEvidence): Row {
+  return { id, labels, text: text ?? embedTextOf(readChat(chat!, defaultRunSettings, evidence)) };
 }
 
 /** The row, or what is wrong with the line. */
-function readRow(line: string): Row | string {
+function readRow(line: string): RawRow | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -48,21 +75,15 @@ function readRow(line: string): Row | string {
   const { labels = [] } = value;
   if (!Array.isArray(labels) || !labels.every((label) => idOf(label) !== null))
     return 'labels are no list of texts';
-  const text = embeddedText(value);
-  return text === null ? 'neither text nor messages' : { id, text, labels: labels.map(String) };
+  const text = writtenText(value);
+  const chat = text === null && Array.isArray(value.messages) ? conversationOf(value.messages) : null;
+  if (text === null && chat === null) return 'neither text nor messages';
+  return { id, text, chat, labels: labels.map(String) };
 }
 
-/**
- * A text as it is; a recorded summary, which is what a prompted analyst embeds; else what the built-in analyst embeds of the
- * conversation. Null where the line holds none of them.
- */
-function embeddedText(value: RawObject): string | null {
-  if (typeof value.text === 'string') return value.text;
-  return textOf(value.summary) ?? (Array.isArray(value.messages) ? chatText(value.messages) : null);
-}
-
-function chatText(messages: readonly unknown[]): string {
-  return embedTextOf(readChat(conversationOf(messages), defaultRunSettings));
+/** A text as it is, or a recorded summary, which is what a prompted analyst embeds; null: what the built-in one embeds of the conversation. */
+function writtenText(value: RawObject): string | null {
+  return typeof value.text === 'string' ? value.text : textOf(value.summary);
 }
 
 /** A conversation that says nothing but its messages. */

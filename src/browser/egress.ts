@@ -3,6 +3,7 @@ import { abortError, AppError } from '../core/errors.ts';
 import type { EgressPurpose, LedgerEntry, LedgerTotals } from '../core/model.ts';
 import type { LedgerStore } from '../core/ports.ts';
 import { browserClock } from './clock.ts';
+import { holdsKey, keptAnswer, keysOf, withoutKeys } from './key-mask.ts';
 import { noAnswer } from './no-answer.ts';
 
 /** What the ledger is told of a request besides its text. Tokens and cost are estimates until the answer is there. */
@@ -41,7 +42,7 @@ export interface Ticket {
 }
 
 type Ledger = Pick<LedgerStore, 'addToLedger' | 'amendLedger' | 'ledgerTotals'>;
-type Changes = Partial<Pick<LedgerEntry, 'status' | 'tokensIn' | 'tokensOut' | 'cost'>>;
+type Changes = Partial<Pick<LedgerEntry, 'status' | 'tokensIn' | 'tokensOut' | 'cost' | 'answer'>>;
 
 export const ticketHeader = 'x-kleio-ticket';
 
@@ -49,6 +50,8 @@ export const ticketHeader = 'x-kleio-ticket';
 const passingHeaders = ['content-type', 'authorization', 'x-goog-api-key'];
 
 let ledger: Ledger | null = null;
+/** Keys that the page knows at the moment: none may stand in what is written down or sent as text. */
+let knownKeys: () => Iterable<string> = () => [];
 let totals: LedgerTotals = { requests: 0, bytes: 0, hosts: [] };
 /** The platform's own fetch while a guard stands in its place. */
 let platformFetch: typeof fetch | null = null;
@@ -57,8 +60,12 @@ const tickets = new Map<
   { ticket: { -readonly [K in keyof Ticket]: Ticket[K] }; context: EgressContext }
 >();
 
-/** Called once at start, before anything is sent: requests are written into `opened` from now on. */
-export async function openLedger(opened: Ledger): Promise<void> {
+/**
+ * Called once at start, before anything is sent: requests are written into `opened` from now on. `keys`: all that are known when
+ * something is sent; a text that holds one (a person may have pasted it into a chat) is sent without it.
+ */
+export async function openLedger(opened: Ledger, keys: () => Iterable<string> = () => []): Promise<void> {
+  knownKeys = keys;
   totals = await opened.ledgerTotals();
   ledger = opened;
 }
@@ -93,6 +100,17 @@ export async function send(
 /** Completes an entry of the ledger: tokens and cost as the provider counted. */
 export async function amend(entry: number, changes: Changes): Promise<void> {
   await ledger?.amendLedger(entry, changes);
+}
+
+/** Tries to reach an address that the policy has to refuse: for egress-proof.ts alone, which is why the ledger hears nothing of it. */
+export function knock(url: string): Promise<unknown> {
+  const nothing = {
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  } as const;
+  return (platformFetch ?? fetch)(url, nothing);
 }
 
 /** A ticket for one request that an SDK will send. Throws AppError 'no-egress' where no guard stands. */
@@ -160,11 +178,16 @@ async function guarded(input: RequestInfo | URL, init: RequestInit = {}): Promis
 
 async function dispatch(
   url: URL,
-  { method, headers = {}, body = '', mode = 'cors', signal }: EgressRequest,
+  { method, headers = {}, body: text = '', mode = 'cors', signal }: EgressRequest,
   context: EgressContext,
   onEntry: (entry: number) => void,
 ): Promise<Response> {
   if (signal.aborted) throw abortError();
+  const keys = keysOf(headers, knownKeys());
+  if (holdsKey(url.href, [...keys, ...keys.map(encodeURIComponent)]))
+    throw new AppError('no-egress', { what: 'key' });
+  // What is written down is what is sent: both without keys.
+  const body = withoutKeys(text, keys);
   const entry = await note(url, method, body, context);
   onEntry(entry);
   const passing = Object.entries(headers).filter(([name]) => passingHeaders.includes(name.toLowerCase()));
@@ -182,7 +205,10 @@ async function dispatch(
       // without CORS nothing but 'follow' is allowed.
       redirect: context.purpose === 'weights' || mode === 'no-cors' ? 'follow' : 'error',
     });
-    await amend(entry, { status: response.status });
+    // Files of models are large and no text; without CORS there is nothing to read.
+    const answer =
+      context.purpose === 'weights' || mode === 'no-cors' ? null : await keptAnswer(response.clone(), keys);
+    await amend(entry, { status: response.status, answer });
     return response;
   } catch (error) {
     await amend(entry, { status: 0 });
@@ -199,7 +225,7 @@ async function note(url: URL, method: 'GET' | 'POST', body: string, context: Egr
   const bytes = new TextEncoder().encode(body).length;
   const at = browserClock.now();
   const entry = await ledger.addToLedger({
-    ...{ at, method, host, path: pathname + search, body, bytes, status: null },
+    ...{ at, method, host, path: pathname + search, body, bytes, status: null, answer: null },
     ...context,
   });
   totals = {

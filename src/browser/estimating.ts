@@ -2,32 +2,42 @@
 import { hostOf } from '../core/endpoints.ts';
 import { AppError } from '../core/errors.ts';
 import { estimateRun, expectedTopics } from '../core/estimate.ts';
-import type { Estimate, PriceTable, Range } from '../core/model.ts';
+import type { Estimate, Range } from '../core/model.ts';
 import type { Store } from '../core/ports.ts';
 import { priceOfChoice } from '../core/prices.ts';
+import { surveyDataset } from '../core/surveying.ts';
 import type { Conversation, Overview, RedactedChat, RunSettings } from '../core/types.ts';
 import type { ModelDesk } from '../ui/services.ts';
+import { createNameFinder } from './name-finder.ts';
 import { mostLanes } from './models/retry.ts';
 import { WorkerPool } from './pool.ts';
+import { textReader } from './text-reader.ts';
 import type { TextApi } from './text.worker.ts';
 import textUrl from './text.worker.ts?worker&url';
+import type { OpenedWeightsDesk } from './weights/desk.ts';
 
 /** Chats that are read for an estimate: the mean length of 100 is within some 10 % of that of all (log-normal lengths). */
 const sampleSize = 100;
 
+export interface EstimateContext {
+  readonly store: Store;
+  readonly weights: OpenedWeightsDesk;
+  readonly models: Pick<ModelDesk, 'prices'>;
+}
+
 /** Answers `ModelDesk.estimate`. Rejects with AppError 'nothing-to-cluster' where no chat has text. */
 export async function estimate(
-  store: Store,
-  prices: PriceTable,
+  { store, weights, models }: EstimateContext,
   [datasetId, settings, overviewOf, signal]: Parameters<ModelDesk['estimate']>,
 ): Promise<Estimate> {
   const { conversations, total } = await sampleOf(store, datasetId);
   if (conversations.length === 0) throw new AppError('nothing-to-cluster', { conversations: 0 });
   signal.throwIfAborted();
+  const prices = await models.prices();
   const overview = overviewOf === null ? null : await store.overview(overviewOf);
   return estimateRun({
     host: hostOf(settings.model!.baseUrl),
-    sample: await readAll(conversations, settings),
+    sample: await readAll({ store, weights }, datasetId, conversations, settings, signal),
     total,
     settings,
     price: priceOfChoice(prices, settings.model!),
@@ -62,11 +72,32 @@ async function sampleOf(store: Store, datasetId: string) {
   return { conversations: conversations.slice(0, sampleSize), total: new Set(withText).size };
 }
 
-async function readAll(conversations: Conversation[], settings: RunSettings): Promise<RedactedChat[]> {
+/** As the walk will read them: what the survey tells is kept for it. */
+async function readAll(
+  { store, weights }: Omit<EstimateContext, 'models'>,
+  datasetId: string,
+  conversations: readonly Conversation[],
+  settings: RunSettings,
+  signal: AbortSignal,
+): Promise<RedactedChat[]> {
+  const { nameModel } = settings.redaction;
+  const names = nameModel === null ? null : createNameFinder(await weights.open(nameModel));
   const pool = new WorkerPool<TextApi>(textUrl, 1);
   try {
-    return await pool.run((api) => api.read(conversations, settings));
+    const reader = textReader(pool, '');
+    const keep = { durable: false, runId: '', datasetId };
+    const evidence = await surveyDataset({ store, reader, datasetId, keep, signal });
+    if (!names) return await reader.read(conversations, settings, evidence, signal);
+    // The first chat is shown word for word; the others only lend their length, which names hardly change.
+    const first = await textReader(pool, '', names).read(
+      conversations.slice(0, 1),
+      settings,
+      evidence,
+      signal,
+    );
+    return [...first, ...(await reader.read(conversations.slice(1), settings, evidence, signal))];
   } finally {
+    names?.close();
     pool.close();
   }
 }

@@ -60,8 +60,10 @@ export class LedgerTable implements LedgerStore {
     await this.#tables.ledger.update(id, changes);
   }
 
-  ledger(count: number, before = Infinity): Promise<LedgerEntry[]> {
-    return this.#tables.ledger.where('id').below(before).reverse().limit(count).toArray();
+  async ledger(count: number, before = Infinity): Promise<LedgerEntry[]> {
+    const rows = await this.#tables.ledger.where('id').below(before).reverse().limit(count).toArray();
+    // Rows from before answers were kept have none.
+    return rows.map((row) => ({ ...row, answer: row.answer ?? null }));
   }
 
   async ledgerTotals(): Promise<LedgerTotals> {

@@ -1,6 +1,6 @@
 // The adapters of one run: workers behind the core's ports.
 import { proxy } from 'comlink';
-import type { Analyst, Embedder, Reader, TextGate } from '../core/ports.ts';
+import type { Analyst, Embedder, TextGate } from '../core/ports.ts';
 import { readRunSettings } from '../core/saved-settings.ts';
 import { builtInEmbedder } from '../core/settings.ts';
 import type { Run } from '../core/types.ts';
@@ -8,12 +8,14 @@ import type { ModelDesk, OpenedPorts } from '../ui/services.ts';
 import { browserClock } from './clock.ts';
 import type { EmbedderApi } from './embedder.worker.ts';
 import embedderUrl from './embedder.worker.ts?worker&url';
+import { createNameFinder } from './name-finder.ts';
 import { openNumerics } from './numerics-port.ts';
 import { WorkerPool } from './pool.ts';
 import { modelAnalyst, openRunModel } from './run-model.ts';
 import type { Secrets } from './secrets.ts';
 import type { DexieStore } from './store.ts';
 import type { TextApi } from './text.worker.ts';
+import { textReader } from './text-reader.ts';
 import textUrl from './text.worker.ts?worker&url';
 import { createTransformersEmbedder } from './transformers-embedder.ts';
 import type { OpenedWeightsDesk } from './weights/desk.ts';
@@ -42,12 +44,15 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
     settings.embedder === builtInEmbedder
       ? null
       : createTransformersEmbedder(await context.weights.open(settings.embedder));
+  const { nameModel } = settings.redaction;
+  const names = nameModel === null ? null : createNameFinder(await context.weights.open(nameModel));
   const texts = new WorkerPool<TextApi>(textUrl, textWorkers());
   const numbers = openNumerics();
   const embedders = new WorkerPool<EmbedderApi>(embedderUrl, 1);
   const close = () => {
     for (const pool of [texts, numbers, embedders]) pool.close();
     transformers?.close();
+    names?.close();
   };
   try {
     const { readerId, gateId, analyst } = await texts.run((api) => api.describe());
@@ -58,7 +63,7 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
       ports: {
         store: context.store,
         clock: browserClock,
-        reader: readerPort(texts, readerId),
+        reader: textReader(texts, readerId, names),
         analyst: model ? await modelAnalyst(model, builtIn, settings) : builtIn,
         embedder,
         numerics: numbers.numerics,
@@ -71,10 +76,6 @@ export async function openPorts(context: PortsContext, run: Run): Promise<Opened
     close();
     throw error;
   }
-}
-
-function readerPort(texts: WorkerPool<TextApi>, id: string): Reader {
-  return { id, read: (conversations, settings) => texts.run((api) => api.read(conversations, settings)) };
 }
 
 function analystPort(

@@ -1,6 +1,8 @@
 // Page and worker talk through comlink; an error of ours arrives as itself, with its kind.
 import { expose, transferHandlers } from 'comlink';
-import { AppError, type ErrorKind } from '../core/errors.ts';
+import { AppError, type ErrorKind, problemOf } from '../core/errors.ts';
+import type { Problem } from '../core/types.ts';
+import { proveClosed } from './egress-proof.ts';
 
 type Wire =
   | { app: true; kind: ErrorKind; detail: Record<string, string | number> }
@@ -24,7 +26,22 @@ transferHandlers.set('throw', {
   },
 });
 
-/** Makes an object's methods callable from the page. Called once, by a worker's own script. */
+/** A worker's first message. `problem` null: it has proved that it can reach nobody else, and may be called. */
+export interface Readiness {
+  readonly problem: Problem | null;
+}
+
+/**
+ * Makes an object's methods callable from the page, once the worker has proved that its policy refuses other hosts; a worker that
+ * cannot prove it stays deaf and says why. Called once, by a worker's own script.
+ */
 export function serve(api: object): void {
-  expose(api);
+  const tell = (problem: Problem | null) => postMessage({ problem } satisfies Readiness);
+  proveClosed().then(
+    () => {
+      expose(api);
+      tell(null);
+    },
+    (error: unknown) => tell(problemOf(error)),
+  );
 }

@@ -49,9 +49,9 @@ export async function openRunModel(
 export async function modelAnalyst(
   model: OpenedModel,
   builtIn: Analyst,
-  { language, customFacets, region, modelDoes }: RunSettings,
+  { language, customFacets, region, redaction, modelDoes }: RunSettings,
 ): Promise<Analyst> {
   const { namesOnly, promptedAnalyst } = await import('../core/analysts/prompted.ts');
-  const prompted = promptedAnalyst(model, { language, customFacets, region });
+  const prompted = promptedAnalyst(model, { language, customFacets, region, redaction });
   return modelDoes === 'names' ? namesOnly(builtIn, prompted) : prompted;
 }

@@ -1,13 +1,10 @@
 // Keys for endpoints, by origin: in memory, and encrypted on this device where the person asked for it.
-import { originOf } from '../core/endpoints.ts';
+import { hostOf, originOf } from '../core/endpoints.ts';
+import { AppError } from '../core/errors.ts';
+import type { Remember, RememberedKey } from '../ui/services.ts';
+import { boxedByDevice, boxedByPassphrase, opened, openedBy, type SecretRow } from './secret-box.ts';
 
-/** A remembered key: AES-GCM under a CryptoKey that no script can read out. */
-export interface SecretRow {
-  readonly origin: string;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly box: ArrayBuffer;
-  readonly key: CryptoKey;
-}
+export type { SecretRow } from './secret-box.ts';
 
 /** Where remembered keys are kept. */
 export interface SecretsTable {
@@ -18,39 +15,60 @@ export interface SecretsTable {
   origins(): Promise<string[]>;
 }
 
+/** Asks the person for the passphrase of a host's key; `wrong`: the last one did not open it. null: they do not want to. */
+export type AskPassphrase = (host: string, wrong: boolean) => Promise<string | null>;
+
 /**
- * The person's keys. "Remembered" keeps a key from being read in a copy of the database; it does not keep it from someone who
- * uses this browser profile.
+ * The person's keys. "Remembered" on this device keeps a key from being read in a copy of the database, not from someone who uses this
+ * browser profile; a passphrase keeps it from both, until it was entered. Neither helps against foreign code in the page.
  */
 export class Secrets {
   readonly #table: SecretsTable;
+  readonly #ask: AskPassphrase;
   readonly #known = new Map<string, string>();
+  /** Questions that are on screen: whoever wants the same key waits for the same answer. */
+  readonly #asking = new Map<string, Promise<string | null>>();
 
-  constructor(table: SecretsTable) {
+  constructor(table: SecretsTable, ask: AskPassphrase = async () => null) {
     this.#table = table;
+    this.#ask = ask;
   }
 
-  /** The key for an endpoint; null: none is known. */
+  /** Keys in memory. */
+  inMemory = (): Iterable<string> => this.#known.values();
+
+  /**
+   * The key for an endpoint; null: none is known. Asks for the passphrase the first time it is needed since the page was loaded; rejects
+   * with AppError 'model-needs-key' where the person does not give it.
+   */
   async keyFor(baseUrl: string): Promise<string | null> {
     const origin = originOf(baseUrl);
     const known = this.#known.get(origin);
     if (known !== undefined) return known;
     const row = await this.#table.get(origin);
-    const key = row ? await opened(row) : null;
+    if (row === null) return null;
+    const key = 'salt' in row ? await this.#askedFor(row, hostOf(baseUrl)) : await opened(row);
     if (key !== null) this.#known.set(origin, key);
     return key;
   }
 
-  hasKey = async (baseUrl: string): Promise<boolean> => (await this.keyFor(baseUrl)) !== null;
+  /** true: a key is there, though it may take its passphrase to use it. Asks nobody. */
+  hasKey = async (baseUrl: string): Promise<boolean> => {
+    const origin = originOf(baseUrl);
+    if (this.#known.has(origin)) return true;
+    const row = await this.#table.get(origin);
+    return row !== null && ('salt' in row || (await opened(row)) !== null);
+  };
 
-  /** Keeps a key in memory; `remember`: on this device as well, otherwise one that was remembered before is erased. */
-  async setKey(baseUrl: string, key: string, remember: boolean): Promise<void> {
+  /** Keeps a key in memory, and on this device as `remember` says; false: one that was remembered before is erased. */
+  async setKey(baseUrl: string, key: string, remember: Remember): Promise<void> {
     const origin = originOf(baseUrl);
     const bare = key.trim();
     if (bare === '') this.#known.delete(origin);
     else this.#known.set(origin, bare);
-    if (remember && bare !== '') await this.#table.put(await boxed(origin, bare));
-    else await this.#table.delete(origin);
+    if (remember === false || bare === '') return this.#table.delete(origin);
+    const box = remember === true ? boxedByDevice(origin, bare) : boxedByPassphrase(origin, bare, remember);
+    await this.#table.put(await box);
   }
 
   /** Of all endpoints: from memory and from this device. */
@@ -59,35 +77,31 @@ export class Secrets {
     await this.#table.clear();
   }
 
-  /** Origins with a key on this device. */
-  rememberedKeys = (): Promise<string[]> => this.#table.origins();
-}
+  /** Origins with a key on this device, and what opens it. */
+  rememberedKeys = async (): Promise<RememberedKey[]> => {
+    const rows = await Promise.all((await this.#table.origins()).map((origin) => this.#table.get(origin)));
+    return rows
+      .filter((row) => row !== null)
+      .map((row) => ({ origin: row.origin, by: 'salt' in row ? 'passphrase' : 'device' }));
+  };
 
-/** Bound to the origin, so that a row moved to another one does not open. */
-const bound = (origin: string) => new TextEncoder().encode(origin);
+  async #askedFor(row: Extract<SecretRow, { salt: unknown }>, host: string): Promise<string> {
+    const asking = this.#asking.get(row.origin) ?? this.#askUntilOpen(row, host);
+    this.#asking.set(row.origin, asking);
+    try {
+      const key = await asking;
+      if (key === null) throw new AppError('model-needs-key', { host });
+      return key;
+    } finally {
+      this.#asking.delete(row.origin);
+    }
+  }
 
-async function boxed(origin: string, secret: string): Promise<SecretRow> {
-  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  // 96 bits, as AES-GCM wants it; never used twice, because each row has a key of its own.
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder().encode(secret);
-  const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bound(origin) }, key, text);
-  return { origin, iv, box, key };
-}
-
-async function opened({ origin, iv, box, key }: SecretRow): Promise<string | null> {
-  try {
-    const text = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv, additionalData: bound(origin) },
-      key,
-      box,
-    );
-    return new TextDecoder().decode(text);
-  } catch {
-    // A row that was damaged or moved: as good as none, the person is asked again.
-    return null;
+  async #askUntilOpen(row: Extract<SecretRow, { salt: unknown }>, host: string): Promise<string | null> {
+    for (let wrong = false; ; wrong = true) {
+      const passphrase = await this.#ask(host, wrong);
+      const key = passphrase === null ? null : await openedBy(row, passphrase);
+      if (passphrase === null || key !== null) return key;
+    }
   }
 }

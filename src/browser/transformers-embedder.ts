@@ -3,7 +3,8 @@ import { abortError } from '../core/errors.ts';
 import type { Embedder } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
 import { WorkerPool } from './pool.ts';
-import type { ModelSource, TransformersApi } from './transformers.worker.ts';
+import type { ModelSource } from './transformers-files.ts';
+import type { TransformersApi } from './transformers.worker.ts';
 import workerUrl from './transformers.worker.ts?worker&url';
 import type { ModelFiles } from './weights/manifest.ts';
 

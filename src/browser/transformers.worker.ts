@@ -1,25 +1,11 @@
 // A transformers.js model off the page's thread; a thin shell around AutoTokenizer and AutoModel. It is handed the model's files
 // by the page and reaches no network but the runtime beside the page (ort/). One of several; ended, not asked to stop.
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  LogLevel,
-  type PreTrainedTokenizer,
-  Tensor,
-} from '@xenova/transformers';
+import { AutoModel, AutoTokenizer, type PreTrainedTokenizer, type Tensor } from '@xenova/transformers';
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
-
-/** What a worker needs before it can embed. */
-export interface ModelSource {
-  readonly model: string;
-  readonly files: readonly { readonly path: string; readonly blob: Blob }[];
-  /** Address of the folder with onnxruntime's .mjs and .wasm, with a final slash: absolute, because a blob worker has no place of its own. */
-  readonly runtime: string;
-}
+import { inputsOf, longestOf, type ModelSource, prepare, sessionOptions } from './transformers-files.ts';
 
 type Model = Awaited<ReturnType<typeof AutoModel.from_pretrained>>;
 
@@ -39,10 +25,7 @@ const api = {
       const [tokenizer, model] = await Promise.all([
         AutoTokenizer.from_pretrained(source.model),
         AutoModel.from_pretrained(source.model, {
-          // 8 bits: 1.7 times as fast here as 32, a quarter of the download.
-          dtype: 'q8',
-          device: 'wasm',
-          session_options: { graphOptimizationLevel: 'all', enableMemPattern: true, enableCpuMemArena: true },
+          ...sessionOptions,
         }),
       ]);
       loaded = { tokenizer, model, longest: longestOf(tokenizer, model) };
@@ -75,40 +58,6 @@ const api = {
 
 export type TransformersApi = typeof api;
 serve(api);
-
-/** Sets transformers.js up so that every file it asks for comes out of `source` and nothing else answers. */
-function prepare({ files, model, runtime }: ModelSource): void {
-  env.logLevel = LogLevel.ERROR;
-  env.allowRemoteModels = false;
-  env.allowLocalModels = true;
-  env.localModelPath = '/';
-  // What it asks for in vain (optional files) is simply not there: no request, nothing on the console.
-  env.fetch = () => Promise.resolve(new Response(null, { status: 404 }));
-  env.useBrowserCache = false;
-  env.useCustomCache = true;
-  env.customCache = {
-    match: (path: string) => {
-      const file = files.find((one) => path === `/${model}/${one.path}`);
-      const headers = { 'content-length': String(file?.blob.size) };
-      return Promise.resolve(file && new Response(file.blob, { headers }));
-    },
-    put: () => Promise.resolve(),
-  };
-  // Else it would import the runtime from a blob, which the page's policy refuses.
-  env.useWasmCache = false;
-  const wasm = env.backends.onnx.wasm!;
-  wasm.numThreads = 1;
-  wasm.wasmPaths = {
-    mjs: `${runtime}ort-wasm-simd-threaded.mjs`,
-    wasm: `${runtime}ort-wasm-simd-threaded.wasm`,
-  };
-}
-
-/** Tokens a text may have: what the tokenizer says, and no more than the model has positions. */
-function longestOf(tokenizer: PreTrainedTokenizer, model: Model): number {
-  const { max_position_embeddings: positions } = model.config as { max_position_embeddings?: number };
-  return Math.min(tokenizer.model_max_length, positions ?? Infinity);
-}
 
 /** Ids of a text's tokens, special tokens included; cut as transformers.js cuts: at the end. */
 function tokensOf(tokenizer: PreTrainedTokenizer, text: string, longest: number): number[] {
@@ -151,23 +100,6 @@ function stacked(parts: readonly Matrix[]): Matrix {
     at += part.data.length;
   }
   return { data, rows, cols };
-}
-
-function inputsOf(ids: readonly number[][], width: number, padding: number): Record<string, Tensor> {
-  const dims = [ids.length, width];
-  const tokens = new BigInt64Array(ids.length * width).fill(BigInt(padding));
-  const mask = new BigInt64Array(ids.length * width);
-  ids.forEach((row, i) =>
-    row.forEach((id, at) => {
-      tokens[i * width + at] = BigInt(id);
-      mask[i * width + at] = 1n;
-    }),
-  );
-  return {
-    input_ids: new Tensor('int64', tokens, dims),
-    attention_mask: new Tensor('int64', mask, dims),
-    token_type_ids: new Tensor('int64', new BigInt64Array(ids.length * width), dims),
-  };
 }
 
 /** Mean of the rows in `values`, brought to length 1, into `row`. Nothing to take the mean of, or a mean of zero: zeros. */

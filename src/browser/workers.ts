@@ -1,8 +1,9 @@
 // The one factory of all workers. They are made from blobs, so that they inherit the page's policy:
 // a worker loaded by its URL would be free of it (measured in Chromium; the specification says so).
 import { wrap, type Remote } from 'comlink';
-import { AppError } from '../core/errors.ts';
-import { endpointIsSettled } from './policy.ts';
+import { AppError, type ErrorKind } from '../core/errors.ts';
+import { endpointIsSettled, provePage } from './policy.ts';
+import type { Readiness } from './rpc.ts';
 import './rpc.ts';
 
 /** Blob addresses made here: the only ones that Trusted Types lets through. */
@@ -31,15 +32,18 @@ export interface WorkerHandle<Api> {
 }
 
 /**
- * Starts a module worker from the address of its script; resolves when the script has run, so that no call is lost.
- * Throws before the endpoint is settled, rejects with AppError 'worker-failed' when the script cannot be loaded.
+ * Starts a module worker from the address of its script; resolves when the script has run and page and worker have proved that
+ * their policy refuses other hosts (egress-proof.ts). Throws before the endpoint is settled, rejects with AppError 'egress-open'
+ * without a proof, with 'worker-failed' when the script cannot be loaded.
  */
 export async function startWorker<Api>(scriptUrl: string): Promise<WorkerHandle<Api>> {
   if (!endpointIsSettled()) throw new Error('the endpoint is not settled: no worker may start yet');
+  await provePage();
   // Inside a blob every address must be absolute. A static import would be checked against worker-src, which lets
   // only blobs through; a dynamic one is a script like any other, and 'self' lets it through.
   const absolute = new URL(scriptUrl, document.baseURI).href;
-  const loader = `import(${JSON.stringify(absolute)}).then(() => postMessage(true), () => postMessage(false));`;
+  const failed: Readiness = { problem: { kind: 'worker-failed', detail: { worker: nameOf(absolute) } } };
+  const loader = `import(${JSON.stringify(absolute)}).catch(() => postMessage(${JSON.stringify(failed)}));`;
   const url = URL.createObjectURL(new Blob([loader], { type: 'text/javascript' }));
   made.add(url);
   const worker = new Worker((trusted ? trusted.createScriptURL(url) : url) as string, { type: 'module' });
@@ -49,12 +53,12 @@ export async function startWorker<Api>(scriptUrl: string): Promise<WorkerHandle<
     made.delete(url);
   };
   const died = deathOf(worker, absolute);
-  const loaded = new Promise<boolean>((resolve) => {
+  const ready = new Promise<Readiness>((resolve) => {
     worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
   });
   try {
-    if (!(await Promise.race([loaded, died])))
-      throw new AppError('worker-failed', { worker: nameOf(absolute) });
+    const { problem } = await Promise.race([ready, died]);
+    if (problem) throw new AppError(problem.kind as ErrorKind, problem.detail);
   } catch (error) {
     close();
     throw error;

@@ -22,6 +22,8 @@ export type ErrorKind =
   | 'nothing-to-cluster'
   | 'worker-failed'
   | 'no-egress'
+  /** Page or worker (detail.where) could not prove that its policy refuses other hosts. */
+  | 'egress-open'
   | 'stage-failed'
   /** The run asks a model whose key is not known (any more). */
   | 'model-needs-key'
@@ -71,10 +73,10 @@ export class AppError extends Error {
 
 /**
  * One question that a model would not or could not answer: data for an Issue and the built-in answer, never the end of a run.
- * 'refused': blocked by the provider. 'cut': the answer ended before it was whole. 'unreadable': not what was asked for, twice.
+ * 'refused': blocked by the provider. 'cut': the answer ended before it was whole. 'unreadable': not what was asked for, twice. 'orders': the chat gives a model orders, so it was not asked.
  */
 export class AnswerError extends Error {
-  readonly reason: 'refused' | 'cut' | 'unreadable';
+  readonly reason: 'refused' | 'cut' | 'unreadable' | 'orders';
   /** The provider's own word for it (SAFETY, MAX_TOKENS), '' where it has none. */
   readonly said: string;
 

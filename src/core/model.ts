@@ -54,7 +54,7 @@ export interface LedgerEntry {
   readonly subject: string;
   readonly datasetId: string | null;
   readonly runId: string | null;
-  /** Exactly what was sent; '' for GET. */
+  /** Exactly what was sent, which holds no key; '' for GET. */
   readonly body: string;
   /** UTF-8 bytes of `body`. */
   readonly bytes: number;
@@ -65,6 +65,8 @@ export interface LedgerEntry {
   readonly tokensOut: number;
   /** US dollars; null where no price is known. */
   readonly cost: number | null;
+  /** The text that came back, without keys, cut where it is very long; null: none came, or files of a model. */
+  readonly answer: string | null;
 }
 
 /** What has left this device, over all time. */

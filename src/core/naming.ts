@@ -16,7 +16,7 @@ import { distinctName, holdToRules, nameKey, plainText } from './stages/name.ts'
 import type { AnsweredText, Audit, ClusterText } from './types.ts';
 import { keeping, type Walk } from './walk.ts';
 
-const auditStage = 'audit@1';
+const auditStage = 'audit@2';
 
 /**
  * The groups of one level with keywords, names that nobody else in the tree has, descriptions and audits. What fails twice is
@@ -125,10 +125,36 @@ async function fallBack(
       builtInText(walk, { ...question, taken: [...taken].sort() }),
     );
   }
-  for (const entry of open) {
-    if (isParent(entry.question)) nameByLargestChild(entry, taken);
-    else entry.hidden = true;
+  await giveUp(context, open, taken);
+}
+
+/** A base cluster that no text passes for is hidden, a parent is named by its largest child, or plainly where that fails as well. */
+async function giveUp(context: NamingContext, entries: readonly Asked[], taken: Taken): Promise<void> {
+  for (const entry of entries) if (!isParent(entry.question)) entry.hidden = true;
+  const parents = entries.filter(({ question }) => isParent(question));
+  for (const entry of parents) {
+    taken.delete(nameKey(entry.text.name));
+    entry.text = byLargestChild(entry);
+    entry.audit = { score: 5, reason: '' };
   }
+  // The words passed with the child's members; what the first eight of them say is looked at here. Before numbers tell names apart.
+  for (const { entry } of await check(context, parents)) entry.text = wordless(entry);
+  for (const entry of parents) {
+    const { name, description } = entry.text;
+    if (taken.has(nameKey(name))) entry.text = { name: distinctName(name, [], taken), description };
+    taken.add(nameKey(entry.text.name));
+  }
+}
+
+/** Eight words of the largest child's name. */
+function byLargestChild(entry: Asked): ClusterText {
+  const largest = isParent(entry.question) ? entry.question.children[0].name : '';
+  return { ...wordless(entry), name: `${largest.split(' ').slice(0, 8).join(' ')} and more` };
+}
+
+/** The plain text without any word of a chat. */
+function wordless({ question }: Asked): ClusterText {
+  return plainText({ ...question, keywords: [] });
 }
 
 function tellRefusal(walk: Walk, { question }: Asking): void {
@@ -157,17 +183,6 @@ async function tryTexts(
   return entries.filter((entry) => failed.has(entry));
 }
 
-/** A parent's children passed the gate, so words of the largest one's name may be used. */
-function nameByLargestChild(entry: Asked, taken: Taken): void {
-  taken.delete(nameKey(entry.text.name));
-  const largest = isParent(entry.question) ? entry.question.children[0].name : '';
-  let name = `${largest.split(' ').slice(0, 8).join(' ')} and more`;
-  if (taken.has(nameKey(name))) name = distinctName(name, [], taken);
-  taken.add(nameKey(name));
-  entry.audit = { score: 5, reason: '' };
-  entry.text = { name, description: plainText({ ...entry.question, keywords: [] }).description };
-}
-
 /** Entries whose texts break the deterministic rules. */
 async function check(
   context: NamingContext,
@@ -177,6 +192,7 @@ async function check(
   const questions = asked.map(({ group, text }) => ({
     ...text,
     members: group.rows.map((row) => heldText(context.chats[row].facets)),
+    accounts: group.rows.map((row) => context.chats[row].conversation.account),
   }));
   const answers = await context.walk.ports.gate.check(questions, context.walk.signal);
   return answers
@@ -201,12 +217,9 @@ async function passAudit(context: NamingContext, asked: readonly Asked[], taken:
     const replaced = failed.filter((entry) => !entry.hidden);
     failed = await audit(walk, replaced, true);
   }
-  for (const entry of failed) {
-    // Not audited: it is not kept as what passed.
-    entry.isAnswered = false;
-    if (isParent(entry.question)) nameByLargestChild(entry, taken);
-    else entry.hidden = true;
-  }
+  // Not audited: it is not kept as what passed.
+  for (const entry of failed) entry.isAnswered = false;
+  await giveUp(context, failed, taken);
 }
 
 /** Notes the analyst's scores; answers the entries that fail. One it gave no answer on is judged by the rules alone. */

@@ -8,19 +8,18 @@ import { bytesOf, matrixHash } from './matrix-hash.ts';
 import { nameGroups } from './naming.ts';
 import { nest } from './nesting.ts';
 import type { Group } from './group.ts';
-import type { KMeansAnswer, Ports } from './ports.ts';
+import type { Analyst, KMeansAnswer, Ports } from './ports.ts';
 import { ProgressKeeper } from './progress.ts';
 import { keeping, type ReadChat, type Walk } from './walk.ts';
 import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
-import { screenMinimum } from './settings.ts';
+import { accountMinimum, screenMinimum } from './settings.ts';
 import { largeEnough, membersOf } from './stages/cluster.ts';
-import { facetsStage, hasText, isLasting, readFacets, type ReadFacets } from './stages/facets.ts';
+import { facetsStage, hasText, isLasting, readFacets, type ReadFacets, sentStage } from './stages/facets.ts';
 import { placeStage } from './stages/place.ts';
-import type { Conversation, Matrix, Overview, Progress, Run } from './types.ts';
+import { surveyDataset } from './surveying.ts';
+import type { Conversation, Facets, Matrix, Overview, Progress, RedactedChat, Run } from './types.ts';
 
-/** Distinct accounts a shown cluster must have when more than one account is seen (clio.md 7). */
-const minimumAccounts = 5;
 /** Progress of a stage that tells a share: per cent. */
 const whole = 100;
 
@@ -47,7 +46,7 @@ export async function runPipeline(
   const { choice, grouping } = await clusterChats(walk, points, minimum);
   const members = membersOf(grouping.assignment, grouping.centroids.rows);
 
-  const needed = distinctAccounts > 1 ? minimumAccounts : 1;
+  const needed = accountMinimum(distinctAccounts, run.settings.minimumAccounts);
   const large = largeEnough(members, accounts, minimum, needed);
 
   const base: Group[] = members.map((rows, number) => ({
@@ -87,7 +86,15 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
   const { ports, run, progress, signal } = walk;
   const { settings, datasetId } = run;
   const dataset = await ports.store.dataset(datasetId);
+  progress.begin('survey', dataset?.conversations ?? null);
+  const evidence = await surveyDataset({
+    ...{ store: ports.store, reader: ports.reader, datasetId, signal },
+    keep: keeping(walk, '').keep,
+    onProgress: (count, recalled) => progress.add('survey', count, recalled),
+  });
+  progress.end('survey');
   progress.begin('facets', dataset?.conversations ?? null);
+  const readers = { reader: ports.reader, analyst: payingOnce(walk) };
   const chats: ReadChat[] = [];
   let empty = 0;
   for (let chunk = 0; ; chunk++) {
@@ -100,8 +107,11 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
       // Quotations cost nothing, whoever names.
       ...keeping(walk, facetsStage, ports.analyst.costs && !ports.analyst.quotes),
       keyOf: ({ contentHash }) =>
-        hashParts(contentHash, ports.reader.id, ports.analyst.facetsId, settings.budget, settings.region),
-      compute: (items) => readFacets(items, ports, settings, signal),
+        hashParts(
+          ...[contentHash, ports.reader.id, ports.analyst.facetsId, settings.budget, settings.region],
+          ...[JSON.stringify(settings.redaction), evidence.id],
+        ),
+      compute: (items) => readFacets(items, readers, settings, evidence, signal),
       batch: ports.analyst.batch,
       concurrency: ports.analyst.concurrency,
       // What is shown before a run is its first request; a wrong key costs one.
@@ -123,6 +133,28 @@ async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number
   progress.end('facets');
   chats.sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
   return { chats, empty };
+}
+
+/**
+ * What was paid for is kept by what was sent as well: another way of redacting, or new chats that change what is taken for a
+ * name, ask again only about chats whose text it changes.
+ */
+function payingOnce(walk: Walk): Analyst {
+  const { analyst } = walk.ports;
+  if (!analyst.costs || analyst.quotes) return analyst;
+  return {
+    ...analyst,
+    facets: (chats) =>
+      remember<RedactedChat, Facets & Partial<ReadFacets>>(chats, {
+        ...keeping(walk, sentStage, true),
+        keyOf: ({ transcript, userTurns, standIn }) =>
+          hashParts(analyst.facetsId, transcript, standIn, ...userTurns),
+        compute: (items, signal) => analyst.facets(items, signal),
+        batch: analyst.batch,
+        concurrency: analyst.concurrency,
+        isKept: isLasting,
+      }),
+  };
 }
 
 /** Stage 4. */

@@ -1,5 +1,6 @@
 // What the core needs from outside. Adapters live in browser/; tests pass plain objects. Over 300 lines: they are read together.
 import type { LedgerEntry, LedgerTotals } from './model.ts';
+import type { WordCounts, WordEvidence } from './privacy/word-evidence.ts';
 import type { z } from './schema.ts';
 import type {
   AnsweredText,
@@ -81,10 +82,10 @@ export interface RunUsage {
 export interface LedgerStore {
   /** Writes a request that is about to be sent; resolves to its number when it is stored. */
   addToLedger(entry: Omit<LedgerEntry, 'id'>): Promise<number>;
-  /** Completes a request: status, tokens, cost. */
+  /** Completes a request: status, tokens, cost, answer. */
   amendLedger(
     id: number,
-    changes: Partial<Pick<LedgerEntry, 'status' | 'tokensIn' | 'tokensOut' | 'cost'>>,
+    changes: Partial<Pick<LedgerEntry, 'status' | 'tokensIn' | 'tokensOut' | 'cost' | 'answer'>>,
   ): Promise<void>;
   /** Newest first; `before`: only entries with a smaller number. */
   ledger(count: number, before?: number): Promise<LedgerEntry[]>;
@@ -157,9 +158,12 @@ export interface StorageUsage {
 export interface Reader {
   /** Names the versions of preparation and redaction; part of every key that depends on them. */
   readonly id: string;
+  /** How the words of these conversations are written: what tells names from other words. */
+  survey(conversations: readonly Conversation[], signal: AbortSignal): Promise<WordCounts>;
   read(
     conversations: readonly Conversation[],
     settings: RunSettings,
+    evidence: WordEvidence,
     signal: AbortSignal,
   ): Promise<RedactedChat[]>;
 }
@@ -373,6 +377,8 @@ export interface TextGate {
 export interface GateQuestion extends AnsweredText {
   /** Redacted texts of all members (`heldText`). */
   readonly members: readonly string[];
+  /** Account of each member; null: unknown, counted by its text alone. */
+  readonly accounts?: readonly (string | null)[];
 }
 
 export interface GateAnswer {

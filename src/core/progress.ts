@@ -1,6 +1,15 @@
 import type { Issue, Progress, StageName } from './types.ts';
 
-const order: readonly StageName[] = ['facets', 'embed', 'cluster', 'name', 'audit', 'nest', 'place'];
+const order: readonly StageName[] = [
+  'survey',
+  'facets',
+  'embed',
+  'cluster',
+  'name',
+  'audit',
+  'nest',
+  'place',
+];
 /** Latest requests shown while a run goes on. */
 const latestShown = 8;
 
@@ -12,7 +21,7 @@ export class ProgressKeeper {
   readonly #now: () => number;
   readonly #listener: (progress: Progress) => void;
   readonly issues: Issue[] = [];
-  #stage: StageName = 'facets';
+  #stage: StageName = 'survey';
   #latest: string[] = [];
 
   constructor(now: () => number, listener: (progress: Progress) => void) {

@@ -7,10 +7,27 @@ import {
   RedactionMemory,
   redactionVersion,
 } from './stages/redact.ts';
+import type { Finding, FindOptions } from './privacy/finding.ts';
+import { noEvidence, type WordEvidence } from './privacy/word-evidence.ts';
 import type { Conversation, RedactedChat, RedactedText, RunSettings } from './types.ts';
 
 /** Names the versions of stages 1 and 2: part of every key that depends on them. */
 export const readerId = `${preparationVersion}+${redactionVersion}`;
+
+export type ReaderSettings = Pick<RunSettings, 'budget' | 'region' | 'redaction'>;
+
+/** What the detectors are told under these settings. */
+export function findOptions(
+  { region, redaction: { families, strictNames } }: Pick<RunSettings, 'region' | 'redaction'>,
+  { seenLower }: WordEvidence,
+  others?: (text: string) => readonly Finding[],
+): FindOptions {
+  return {
+    ...{ region, strictNames, seenLower },
+    ...(families ? { families: new Set(families) } : {}),
+    ...(others ? { others } : {}),
+  };
+}
 
 /** Of a first reply that stands in for a user who said nothing (characters). */
 const standInLength = 300;
@@ -21,13 +38,16 @@ const standInLength = 300;
  */
 export function readChat(
   conversation: Conversation,
-  settings: Pick<RunSettings, 'budget' | 'region'>,
+  settings: ReaderSettings,
+  evidence: WordEvidence = noEvidence,
+  others?: FindOptions['others'],
 ): RedactedChat {
   const memory = new RedactionMemory();
+  const options = findOptions(settings, evidence, others);
   // A turn that the transcript holds unchanged is looked through once.
   const known = new Map<string, RedactedText>();
   const redactOnce = (text: string): RedactedText => {
-    const redacted = known.get(text) ?? redact(text, memory, settings).text;
+    const redacted = known.get(text) ?? redact(text, memory, options).text;
     known.set(text, redacted);
     return redacted;
   };
@@ -77,7 +97,7 @@ function redactUserTurns(conversation: Conversation, budget: number, redactOnce:
 function headWithoutHalfPlaceholder(text: RedactedText, room: number): RedactedText {
   const open = text.lastIndexOf('<', room);
   const isHalf =
-    open >= 0 && /^<[A-Z]{2,8}_\d+>/.test(text.slice(open, open + 20)) && text.indexOf('>', open) >= room;
+    open >= 0 && /^<[A-Z]{2,12}_\d+>/.test(text.slice(open, open + 20)) && text.indexOf('>', open) >= room;
   return head(text, isHalf ? open : room);
 }
 

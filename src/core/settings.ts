@@ -12,7 +12,9 @@ export const defaultRunSettings: RunSettings = {
   k: null,
   budget: 6000,
   minimum: null,
+  minimumAccounts: null,
   region: 'US',
+  redaction: { families: null, strictNames: false, nameModel: null },
   model: null,
   modelDoes: 'everything',
   embedder: builtInEmbedder,
@@ -29,6 +31,11 @@ export function screenMinimum(conversations: number, accounts: number, chosen: n
   if (chosen !== null) return chosen;
   if (accounts > 1) return 10;
   return conversations < 20 ? 1 : 3;
+}
+
+/** Minimum distinct accounts of a shown cluster; one account, or none known, needs no minimum (clio.md 7). */
+export function accountMinimum(accounts: number, chosen: number | null): number {
+  return accounts > 1 ? (chosen ?? 5) : 1;
 }
 
 /** Minimum conversations of a cluster in an exported tree at the level "clusters" (clio.md 7). */

@@ -1,10 +1,11 @@
 // The exported tree: clio-tree version 1. Written and read here and nowhere else; the JSON Schema in public/ is made from this schema.
 import { z } from './schema.ts';
 import { AppError } from './errors.ts';
+import type { ExportLevel, GatedTree } from './export/gated-tree.ts';
 import { hashParts } from './hash.ts';
 import type { StoredTree } from './ports.ts';
 import type { TopicNode, TopicTree } from './topic-tree.ts';
-import type { KChoice, Overview } from './types.ts';
+import type { KChoice } from './types.ts';
 import { version } from './version.ts';
 
 const count = z.int().min(0);
@@ -110,24 +111,15 @@ export const treeFileSchema = z.object({
 export type TreeFile = z.infer<typeof treeFileSchema>;
 type FileNode = z.infer<typeof nodeSchema>;
 
-/** Fewest members that must share a keyword for it to be written (clio.md 2.4). */
-const keywordSupport = 3;
-/** Requests written per topic at the level "requests". */
-const requestsWritten = 3;
-
 export interface WriteOptions {
-  readonly level: 'clusters' | 'requests';
-  /** Where requests come from; needed for a run's tree at the level "requests". */
-  readonly overview?: Overview;
+  readonly level: ExportLevel;
 }
 
 /**
  * The tree as JSON text: two spaces, keys in the order of the schema, floats to 4 decimals, a final newline. The same
- * tree gives the same bytes. Rejects quotations: throws AppError 'no-egress' at the level "requests" when requests are the chats' own words.
+ * tree gives the same bytes. Which requests and keywords there are is the gate's to say.
  */
-export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions): string {
-  if (level === 'requests' && overview?.requestsAreQuotations)
-    throw new AppError('no-egress', { what: 'requests' });
+export function writeTreeFile(tree: GatedTree, { level }: WriteOptions): string {
   const withRequests = level === 'requests';
   const file: TreeFile = {
     $schema: './clio-tree.v1.schema.json',
@@ -155,23 +147,9 @@ export function writeTreeFile(tree: TopicTree, { level, overview }: WriteOptions
       dateRange: tree.stats.dateRange && [...tree.stats.dateRange],
       otherLanguages: round(tree.stats.otherLanguages),
     },
-    root: writeNode(tree.root, withRequests ? requestsBy(overview) : null),
+    root: writeNode(tree.root, withRequests),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
-}
-
-/** Central requests by cluster id, from the run, without those that are quotations; an imported tree brings its own. */
-function requestsBy(overview: Overview | undefined): ReadonlyMap<string, readonly string[]> {
-  const clusters = overview?.clusters ?? [];
-  return new Map(
-    clusters.map(({ id, central }) => [
-      id,
-      central
-        .filter((row) => !overview!.rows.fallback?.[row])
-        .slice(0, requestsWritten)
-        .map((row) => overview!.rows.requests[row]),
-    ]),
-  );
 }
 
 function writeChoice(choice: KChoice): z.infer<typeof choiceSchema> {
@@ -189,7 +167,7 @@ function writeChoice(choice: KChoice): z.infer<typeof choiceSchema> {
   };
 }
 
-function writeNode(node: TopicNode, requests: ReadonlyMap<string, readonly string[]> | null): FileNode {
+function writeNode(node: TopicNode, withRequests: boolean): FileNode {
   const below = node.children.reduce((sum, child) => sum + child.count, 0);
   return {
     id: node.id,
@@ -200,14 +178,12 @@ function writeNode(node: TopicNode, requests: ReadonlyMap<string, readonly strin
     count: node.count,
     share: round(node.share),
     ...(node.count > below ? { value: node.count - below } : {}),
-    keywords: node.keywords
-      .filter((keyword) => Math.round(keyword.share * node.count) >= keywordSupport)
-      .map(({ word, weight, share, shareOutside }) => ({
-        word,
-        weight: round(weight),
-        share: round(share),
-        shareOutside: round(shareOutside),
-      })),
+    keywords: node.keywords.map(({ word, weight, share, shareOutside }) => ({
+      word,
+      weight: round(weight),
+      share: round(share),
+      shareOutside: round(shareOutside),
+    })),
     facets: {
       languages: { ...node.facets.languages },
       concern: [...node.facets.concern],
@@ -221,13 +197,13 @@ function writeNode(node: TopicNode, requests: ReadonlyMap<string, readonly strin
       separation: round(node.quality.separation),
     },
     tooSmall: node.tooSmall,
-    ...(requests ? { requests: [...(requests.get(node.id) ?? node.requests)] } : {}),
-    children: node.children.map((child) => writeNode(child, requests)),
+    ...(withRequests ? { requests: [...node.requests] } : {}),
+    children: node.children.map((child) => writeNode(child, withRequests)),
   };
 }
 
 /** Reads a parsed file. Throws AppError 'not-a-tree' {where} or 'tree-version' {found}. */
-export function readTreeFile(value: unknown): { tree: TopicTree; level: 'clusters' | 'requests' } {
+export function readTreeFile(value: unknown): { tree: TopicTree; level: ExportLevel } {
   const { format, formatVersion } = (value ?? {}) as { format?: unknown; formatVersion?: unknown };
   if (format !== 'clio-tree') throw new AppError('not-a-tree', { where: 'format' });
   if (typeof formatVersion !== 'string' || !formatVersion.startsWith('1.')) {

@@ -1,6 +1,7 @@
 // The nouns. Everything the rooms say to each other is made of these. A little over 300 lines: they are read together.
 
 import type { CustomFacet, ModelChoice } from './model.ts';
+import type { Family } from './privacy/finding.ts';
 
 /** Export formats that can be read. One parser in `core/parse` each. */
 export type Source = 'chatgpt' | 'claude' | 'kura' | 'openai-messages';
@@ -316,6 +317,16 @@ export interface OverviewStats {
   readonly redacted: Readonly<Record<string, number>>;
 }
 
+/** What is taken out of chats before anything reads them. */
+export interface RedactionSettings {
+  /** Families looked for; null: the usual ones (privacy/families.ts). */
+  readonly families: readonly Family[] | null;
+  /** true: every capitalised word that the chats never write in lower case counts as a name. */
+  readonly strictNames: boolean;
+  /** A token-classification model that looks for names as well, by its id on the hub; null: none. */
+  readonly nameModel: string | null;
+}
+
 /** What a run depends on besides the conversations. No keys: those are apart, so that an export cannot leak one. */
 export interface RunSettings {
   readonly seed: number;
@@ -325,8 +336,11 @@ export interface RunSettings {
   readonly budget: number;
   /** Minimum conversations of a shown cluster; null = by the rule of clio.md 7. */
   readonly minimum: number | null;
+  /** Minimum distinct accounts of a shown cluster where more than one account is seen; null = by the rule of clio.md 7. */
+  readonly minimumAccounts: number | null;
   /** Two-letter region for phone numbers written without a country code. */
   readonly region: string;
+  readonly redaction: RedactionSettings;
   /** The language model that reads or names; null: everything is done on this device. */
   readonly model: ModelChoice | null;
   /** 'names': only stages 7 to 9 are asked of the model, chats are read on this device. */
@@ -354,7 +368,7 @@ export interface Run {
   progress: Progress | null;
 }
 
-export type StageName = 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest' | 'place';
+export type StageName = 'survey' | 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest' | 'place';
 
 /** Where a run stands. */
 export interface Progress {

@@ -29,10 +29,26 @@ export const modelStrings = {
     boundTo: (host: string) => `This page can talk to ${host} and to nobody else.`,
     key: 'Key',
     keyOptional: 'Key, if the server asks for one',
-    keyHint: 'Kept in memory until this tab is closed. It is sent to this address only, in a header.',
-    remember: 'Remember on this device',
-    rememberHint:
-      'Stored encrypted in this browser. Whoever can use this browser on this device can use the key; forget it on the Settings page.',
+    keyHint:
+      'It is sent to this address only, in a header. No way of keeping it helps against foreign code in the page.',
+    keepKeyHow: 'Keep the key',
+    keeping: {
+      now: {
+        label: 'Only now',
+        text: 'In memory, until this tab is closed or loaded again. Nothing is stored.',
+      },
+      device: {
+        label: 'Remember on this device',
+        text: 'Stored encrypted. Safe in a copy of the data; not from whoever can use this browser.',
+      },
+      passphrase: {
+        label: 'Remember with a passphrase',
+        text: 'Stored encrypted. Safe also from others who use this browser, until you have entered it.',
+      },
+    },
+    passphrase: 'Passphrase',
+    passphraseHint: (least: number) =>
+      `At least ${whole(least)} characters; with fewer the key is kept only now. It is kept nowhere: if you forget it, enter the key again.`,
     keyKnown: (host: string) => `A key for ${host} is known.`,
     otherKey: 'Use another key',
     keepKey: 'Keep the known key',
@@ -100,6 +116,14 @@ export const modelStrings = {
     next: 'Go on',
   },
 
+  passphrase: {
+    title: (host: string) => `Passphrase for the key of ${host}`,
+    label: 'Passphrase',
+    hint: 'Asked once until the page is loaded again. Without it, enter the key itself.',
+    wrong: 'This passphrase does not open the key. Try again.',
+    open: 'Use the key',
+  },
+
   consent: {
     documentTitle: 'Before anything leaves · Kleio',
     title: 'Before anything leaves',
@@ -158,13 +182,13 @@ export const modelStrings = {
 
   ledger: {
     title: 'Ledger',
-    lead: 'Every request this page has sent to another host, word for word. It is kept on this device.',
+    lead: 'Every request this page has sent to another host, word for word, and what came back. It is kept on this device, without keys.',
     empty: 'Nothing has left this device',
     emptyText: 'When a model is asked or downloaded, each request is written here before it is sent.',
     erased: (count: number) => `${requests(count)} were sent in all; their texts were erased.`,
     totals: (count: number, bytes: number, hosts: readonly string[]) =>
       `${requests(count)}, ${size(bytes)} to ${list(hosts)}`,
-    search: 'Search what was sent',
+    search: 'Search what was sent and answered',
     searchHint: (shown: number, loaded: number) => `${whole(shown)} of the ${requests(loaded)} loaded here`,
     nothingFound: 'None of the requests loaded here holds these words.',
     list: 'Requests, newest first',
@@ -184,6 +208,8 @@ export const modelStrings = {
       status === null ? 'not answered yet' : status === 0 ? 'no answer' : `status ${status}`,
     body: 'Exactly what was sent',
     noBody: 'Nothing but the address was sent.',
+    answer: 'What came back',
+    noAnswer: 'No text came back, or it was not kept.',
     address: (method: string, host: string, path: string) => `${method} ${host}${path}`,
     subject: (subject: string) => `About: ${subject}`,
     export: 'Export as JSON',
@@ -191,7 +217,7 @@ export const modelStrings = {
     erase: 'Erase the ledger',
     eraseTitle: 'Erase the ledger?',
     eraseText:
-      'Removes the texts of all requests from this device. What was sent cannot be called back, and the count at the top stays.',
+      'Removes the texts of all requests and answers from this device. What was sent cannot be called back, and the count at the top stays.',
     eraseDone: 'The ledger was erased.',
   },
 
@@ -207,6 +233,10 @@ export const modelStrings = {
     keys: 'Keys',
     noKeys: 'No key is kept on this device. A key you enter is forgotten when the tab is closed.',
     keysText: 'Kept on this device, encrypted:',
+    keyBy: {
+      device: 'opens in this browser by itself',
+      passphrase: 'opens with its passphrase',
+    },
     forget: 'Forget all keys',
     forgot: 'All keys were forgotten, those in memory too.',
     weights: 'Downloaded models',

@@ -2,7 +2,7 @@
 import type { Run } from '../core/types.ts';
 
 export type Route =
-  | { readonly page: 'start' | 'storage' | 'settings' | 'ledger' | 'gallery' | 'unknown' }
+  | { readonly page: 'start' | 'storage' | 'settings' | 'ledger' | 'privacy' | 'gallery' | 'unknown' }
   /** id: a dataset that is on this device; null: what was dropped. */
   | { readonly page: 'import'; readonly id: string | null }
   /** A finished run, and what a model shall do with it. */
@@ -30,6 +30,7 @@ export const paths = {
   storage: '#/storage',
   settings: '#/settings',
   ledger: '#/ledger',
+  privacy: '#/privacy',
   gallery: '#/gallery',
   run: (id: string) => `#/run/${part(id)}`,
   explore: (id: string, clusterId: string | null = null) =>
@@ -44,7 +45,7 @@ export const paths = {
   ofRun: (run: Run) => (run.status === 'done' ? paths.explore(run.id) : paths.run(run.id)),
 };
 
-const plainPages = ['storage', 'settings', 'ledger'] as const;
+const plainPages = ['storage', 'settings', 'ledger', 'privacy'] as const;
 type PlainPage = (typeof plainPages)[number];
 
 /** The route of a location's hash. What no page knows is 'unknown'. */

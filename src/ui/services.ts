@@ -48,20 +48,29 @@ export interface OpenedPorts {
   close(): void;
 }
 
+/** How a key is kept: false: in memory; true: on this device as well, encrypted; a text: the same, under this passphrase. */
+export type Remember = boolean | string;
+
+/** A key on this device, and what opens it: the browser itself, or a passphrase. */
+export interface RememberedKey {
+  readonly origin: string;
+  readonly by: 'device' | 'passphrase';
+}
+
 /** The one endpoint the page may talk to, and the key for it. */
 export interface ModelDesk {
   /** Origin that the page's policy lets through since it was loaded; null: nobody. */
   readonly boundTo: string | null;
   /** Remembers an endpoint (null: nobody) and loads the page again at `hash`, bound to it. */
   bindTo(baseUrl: string | null, hash: string): Promise<void>;
-  /** true: a key for this endpoint is known. */
+  /** true: a key for this endpoint is known; its passphrase is asked for when it is needed. */
   hasKey(baseUrl: string): Promise<boolean>;
-  /** Keeps a key in memory; `remember`: on this device as well, encrypted. */
-  setKey(baseUrl: string, key: string, remember: boolean): Promise<void>;
+  /** Keeps a key in memory, and on this device as `remember` says. */
+  setKey(baseUrl: string, key: string, remember: Remember): Promise<void>;
   /** Of all endpoints: from memory and from this device. */
   forgetKeys(): Promise<void>;
-  /** Origins with a key on this device. */
-  rememberedKeys(): Promise<string[]>;
+  /** Keys on this device, by origin. */
+  rememberedKeys(): Promise<RememberedKey[]>;
   /** Models of the endpoint, most useful first. Rejects with AppError 'model-...'. */
   list(choice: ModelChoice, signal: AbortSignal): Promise<ListedModel[]>;
   /** Costs at most one token; null: the model answers. */

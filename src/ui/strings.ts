@@ -90,6 +90,7 @@ export const strings = {
       storage: 'Storage · Kleio',
       settings: 'Settings · Kleio',
       ledger: 'Ledger · Kleio',
+      privacy: 'Privacy · Kleio',
       gallery: 'Gallery · Kleio',
       unknown: 'Not found · Kleio',
     },
@@ -99,6 +100,8 @@ export const strings = {
     storage: 'Storage',
     settings: 'Settings',
     ledger: 'Ledger',
+    /** At the foot of every page. */
+    privacy: 'Privacy: what stays, what leaves, and how to check',
     nothingSent: 'Nothing has left this device',
     /** "3 requests, 12 kB to api.example and 1 other". */
     sent: (requests: number, bytes: number, hosts: readonly string[]) =>
@@ -316,6 +319,7 @@ export const strings = {
     titleDone: 'The topics are found',
     documentTitle: (share: number) => `${percent(share)} · Finding the topics · Kleio`,
     stages: {
+      survey: 'Learn which words are names',
       facets: 'Read the chats',
       embed: 'Compare them',
       cluster: 'Group what is alike',
@@ -379,6 +383,8 @@ export const strings = {
       'name-refused': 'A name the model wrote was not kept: it broke the rules for names',
       'no-name': 'A topic got no name from the model; it was named on this device instead',
       'no-audit': 'A name could not be checked for personal details by the model',
+      'answer-orders':
+        'The chat gives orders to a model, so no model was asked about it; the answer was made on this device instead',
       'answer-unreadable': 'The model’s answer could not be read; the answer was made on this device instead',
     } as Readonly<Record<string, string>>,
     problemAt: (stage: string, count: number) => `${stage}: ${whole(count)}`,
@@ -547,7 +553,7 @@ export const strings = {
   export: {
     documentTitle: 'Export · Kleio',
     title: 'Export the topics',
-    lead: 'One JSON file you can keep, share or open again. It is written on this device and goes nowhere by itself.',
+    lead: 'One file you can keep or share. It is written on this device and goes nowhere by itself.',
     level: 'What goes into the file',
     levels: { clusters: 'Topics only', requests: 'Topics and requests' },
     clustersText: 'Names, descriptions, counts, words and shares. Nothing about a single chat.',
@@ -558,15 +564,10 @@ export const strings = {
     inside: 'What is inside',
     topicsInside: 'Topics',
     chatsInside: 'Chats counted',
-    folded: 'Too small to show',
-    foldedText: (minimum: number) =>
-      `Chats in topics of fewer than ${whole(minimum)}: counted together, without a name.`,
     size: 'Size',
     preview: 'The beginning of the file',
     previewCut: (shown: number, lines: number) =>
       `The first ${whole(shown)} of ${whole(lines)} lines of the file`,
-    download: 'Download JSON',
-    downloaded: 'kleio-tree.json was offered for download.',
     toTopics: 'Back to the topics',
     openTitle: 'Open an exported tree',
     openText: 'Shows the topics of a file that Kleio wrote. It is kept in this browser.',

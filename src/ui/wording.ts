@@ -135,6 +135,11 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     what: 'The page tried to reach an address it may not reach, and was held back. Nothing was sent.',
     next: 'Load the page again. If it happens again, please report it.',
   }),
+  'egress-open': (d) => ({
+    what: 'The page could not prove that it is closed to other addresses. So it read no chat and sent nothing.',
+    next: 'Load the page again. If it happens again, an extension may be changing the page’s rules: try without extensions, or in another browser.',
+    technical: technical(d),
+  }),
   'stage-failed': (d) => ({
     what: `The work stopped${d.stage === undefined ? '' : ` in the step “${d.stage}”`}.`,
     next: 'Try again: what was done so far is kept.',

@@ -11,16 +11,18 @@ import {
   ticketHeader,
   withTicket,
 } from '../../src/browser/egress.ts';
+import { keptAnswer } from '../../src/browser/key-mask.ts';
 import type { LedgerEntry } from '../../src/core/model.ts';
 
 const context: EgressContext = {
   ...{ purpose: 'facets', subject: 'c1', datasetId: 'd1', runId: 'r1' },
   ...{ tokensIn: 10, tokensOut: 5, cost: 0.1 },
 };
+const otherKey = 'sk-of-another-provider';
 const signal = new AbortController().signal;
 
 let entries: LedgerEntry[];
-let seen: { path: string; headers: Record<string, unknown>; stored: number }[];
+let seen: { path: string; headers: Record<string, unknown>; stored: number; body: string }[];
 let server: Server;
 let origin: string;
 let unguard: () => void;
@@ -29,21 +31,27 @@ beforeEach(async () => {
   entries = [];
   seen = [];
   server = createServer((request, response) => {
-    seen.push({ path: request.url ?? '', headers: request.headers, stored: entries.length });
+    const arrived = { path: request.url ?? '', headers: request.headers, stored: entries.length, body: '' };
+    seen.push(arrived);
+    request.on('data', (part: Buffer) => (arrived.body += part.toString('utf8')));
     if (request.url === '/moved') response.writeHead(302, { location: '/elsewhere' }).end();
-    else response.end('{}');
+    else if (request.url === '/echo') response.end(JSON.stringify(request.headers));
+    else request.pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await openLedger({
-    addToLedger: async (entry) => {
-      // Storing takes a while; nothing may leave before it is done.
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      return entries.push({ ...entry, id: entries.length + 1 });
+  await openLedger(
+    {
+      addToLedger: async (entry) => {
+        // Storing takes a while; nothing may leave before it is done.
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return entries.push({ ...entry, id: entries.length + 1 });
+      },
+      amendLedger: async (id, changes) => void (entries[id - 1] = { ...entries[id - 1], ...changes }),
+      ledgerTotals: async () => ({ requests: 7, bytes: 70, hosts: [['before.example', 7]] }),
     },
-    amendLedger: async (id, changes) => void (entries[id - 1] = { ...entries[id - 1], ...changes }),
-    ledgerTotals: async () => ({ requests: 7, bytes: 70, hosts: [['before.example', 7]] }),
-  });
+    () => [otherKey],
+  );
   unguard = guardFetch();
 });
 afterEach(() => {
@@ -135,7 +143,7 @@ test('whoever else calls fetch gets nowhere without a ticket, and a ticket is go
   const request = { method: 'POST', body: '{}', headers };
   expect((await fetch(`${origin}/sdk`, request)).status).toBe(200);
   expect(ticket).toMatchObject({ entry: 1, error: null });
-  expect(entries[0]).toMatchObject({ path: '/sdk', body: '{}', status: 200 });
+  expect(entries[0]).toMatchObject({ path: '/sdk', body: '{}', status: 200, answer: '{}' });
   expect(Object.keys(seen[0].headers)).not.toContain(ticketHeader);
   expect(Object.keys(seen[0].headers)).not.toContain('x-goog-api-client');
   await expect(fetch(`${origin}/sdk`, request)).rejects.toMatchObject({ kind: 'no-egress' });
@@ -152,4 +160,48 @@ test('a closed ticket is worth nothing; what cannot be written down exactly is r
   const body = new Uint8Array([1, 2]);
   await expect(fetch(origin, { method: 'POST', headers, body })).rejects.toMatchObject({ kind: 'no-egress' });
   expect(seen).toEqual([]);
+});
+
+test('the bytes on the wire are those in the ledger, in order, with the answers beside them', async () => {
+  const bodies = ['{"a":"ä😀"}', '{"a":"again"}', '{"a":"again"}', '{"a":"\\u0000"}'];
+  for (const body of bodies.slice(0, 3))
+    await send(`${origin}/v1`, { method: 'POST', body, signal }, context);
+  const headers = { [ticketHeader]: withTicket(context).id, 'content-type': 'application/json' };
+  await fetch(`${origin}/v1`, { method: 'POST', body: bodies[3], headers });
+  expect(seen.map(({ body }) => body)).toEqual(bodies);
+  expect(entries.map(({ body }) => body)).toEqual(bodies);
+  expect(entries.map(({ bytes }) => bytes)).toEqual(bodies.map((body) => Buffer.byteLength(body)));
+  // The server sends back what it gets.
+  expect(entries.map(({ answer }) => answer)).toEqual(bodies);
+});
+
+test('a key in a text is neither sent nor written down: its own, another one, as JSON writes it', async () => {
+  const key = 'AQ.a"quoted\\key-1';
+  const headers = { 'x-goog-api-key': key };
+  const body = JSON.stringify({ text: `mine is ${key}, hers is ${otherKey}` });
+  await send(`${origin}/v1`, { method: 'POST', headers, body, signal }, context);
+  const masked = '{"text":"mine is [key], hers is [key]"}';
+  expect(seen[0].body).toBe(masked);
+  expect(seen[0].headers['x-goog-api-key']).toBe(key);
+  expect(entries[0]).toMatchObject({ body: masked, bytes: masked.length, answer: masked });
+  const { response } = await send(`${origin}/echo`, { method: 'GET', headers, signal }, context);
+  // The caller reads the answer as it came; the ledger does not keep the key in it.
+  expect(await response.text()).toContain('quoted');
+  expect(entries[1].answer).toContain('"x-goog-api-key":"[key]"');
+  await expect(send(`${origin}/${otherKey}`, { method: 'GET', signal }, context)).rejects.toMatchObject({
+    kind: 'no-egress',
+  });
+  expect(entries).toHaveLength(2);
+});
+
+test('short keys are names that local servers want to see, and stay words', async () => {
+  const headers = { authorization: 'Bearer ollama' };
+  const body = '{"text":"How do I run ollama?"}';
+  await send(`${origin}/v1`, { method: 'POST', headers, body, signal }, context);
+  expect(seen[0].body).toBe(body);
+});
+
+test('a very long answer is kept as far as 100,000 characters, and says so', async () => {
+  const kept = await keptAnswer(new Response('x'.repeat(100_005)), []);
+  expect(kept).toBe(`${'x'.repeat(100_000)}\n(5 more characters came and were not kept)`);
 });

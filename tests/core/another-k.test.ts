@@ -7,11 +7,11 @@ import { buildTree } from '../../src/core/overview-tree.ts';
 import { runPipeline } from '../../src/core/pipeline.ts';
 import type { Analyst, Numerics, Ports, TextGate } from '../../src/core/ports.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
-import { writeTreeFile } from '../../src/core/tree-file.ts';
 import type { Overview } from '../../src/core/types.ts';
 import { directGate, directNumerics, portsFor, scriptedAnalyst } from '../support/core-ports.ts';
 import { aConversation, aRun } from '../support/fake-services.ts';
 import { type Script, scriptedModel } from '../support/scripted-model.ts';
+import { writtenTree } from '../support/written-tree.ts';
 
 const words =
   'alder birch cedar dogwood elm fir ginkgo hazel ironwood juniper katsura larch maple nutmeg'.split(' ');
@@ -320,7 +320,7 @@ test('where asking is free, the same chats have the same names whatever was run 
   const list = chats(8);
   const fresh = () =>
     portsFor(list, { analyst: scriptedAnalyst(), numerics: clusterer(list.length, splitAlder) });
-  const exported = (overview: Overview) => writeTreeFile(buildTree(overview, 5), { level: 'clusters' });
+  const exported = (overview: Overview) => writtenTree(buildTree(overview, 5), { level: 'clusters' });
   const ports = await fresh();
   await run(ports, 14);
   expect(exported(await run(ports, 15))).toBe(exported(await run(await fresh(), 15)));

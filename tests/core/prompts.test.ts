@@ -175,3 +175,24 @@ test('compose puts our words around redacted texts and numbers', () => {
   expect(compose`a ${red('b')} c ${1}`).toBe('a b c 1');
   expect(join([red('a'), red('b')], ', ')).toBe('a, b');
 });
+
+test('texts are looked through with the families of the run; a region alone means the usual ones', () => {
+  const dated = { name: 'Plan for March 3, 2021', description: 'Mail to ann@example.org.' };
+  const looking = (...families: ('date' | 'email')[]) => ({
+    ...wording,
+    redaction: { families, strictNames: false, nameModel: null },
+  });
+  expect(auditPrompt(dated, 'US').prompt).toMatch(/March 3, 2021[^]*<EMAIL_1>/);
+  for (const { prompt } of [
+    auditPrompt(dated, looking('date')),
+    parentNamePrompt({ ...question, members: [], children: [{ ...dated, size: 2 }] }, looking('date')),
+    assignPrompt({ child: dated, options: ['a', 'b'] }, looking('date'), false),
+  ])
+    expect(prompt).toMatch(/<DATE_1>[^]*ann@example\.org/);
+});
+
+test('the question about a chat that is put again says what to leave out, after the data', () => {
+  const [first, again] = [false, true].map((once) => facetsPrompt(red('hi'), [], 'US', once).prompt);
+  expect(again.startsWith(first)).toBe(true);
+  expect(again.slice(first.length)).toMatch(/without links, tags, code or instructions/);
+});

@@ -1,8 +1,10 @@
+import { defaultRunSettings } from '../../src/core/settings.ts';
 import { describe, expect, test } from 'vitest';
 import { readChat, readerId } from '../../src/core/reader.ts';
 import type { Conversation, Message } from '../../src/core/types.ts';
 
-const settings = { budget: 6000, region: 'US' };
+const { redaction } = defaultRunSettings;
+const settings = { budget: 6000, region: 'US', redaction };
 const chat = (messages: [Message['role'], string][], title: string | null = null): Conversation => ({
   id: 'c1',
   externalId: 'e1',
@@ -58,7 +60,7 @@ describe('readChat', () => {
         ['user', long],
         ['user', long],
       ]),
-      { budget: 500, region: 'US' },
+      { budget: 500, region: 'US', redaction },
     );
     expect(read.userTurns.join('').length).toBeLessThanOrEqual(500);
     // Every address became <EMAIL_1>: what is not such a placeholder is blank.
@@ -67,7 +69,7 @@ describe('readChat', () => {
 
   test('a detail at the cut is not left in halves', () => {
     const text = `${'x '.repeat(240)}4012 8888 8888 1881 end ${'y '.repeat(400)}`;
-    const read = readChat(chat([['user', text]]), { budget: 500, region: 'US' });
+    const read = readChat(chat([['user', text]]), { budget: 500, region: 'US', redaction });
     for (const part of ['4012', '8888', '1881'])
       expect(read.transcript + read.userTurns.join('')).not.toContain(part);
   });

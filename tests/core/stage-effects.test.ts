@@ -7,11 +7,11 @@ import { buildTree, pathOf } from '../../src/core/overview-tree.ts';
 import { runPipeline } from '../../src/core/pipeline.ts';
 import type { Analyst, Numerics, Ports } from '../../src/core/ports.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
-import { writeTreeFile } from '../../src/core/tree-file.ts';
 import type { Conversation, Overview } from '../../src/core/types.ts';
 import { directGate, directNumerics, directReader, portsFor } from '../support/core-ports.ts';
 import { aRun } from '../support/fake-services.ts';
 import { generate } from '../support/generator.ts';
+import { writtenTree } from '../support/written-tree.ts';
 
 const { conversations, labels } = generate({ n: 240, topics: 8, seed: 11 });
 const labelOf = new Map(conversations.map(({ id }, i) => [id, labels[i]]));
@@ -185,7 +185,7 @@ test('gate: without it, a name that only one chat supports reaches the export', 
     }),
   };
   const exported = async (over: Partial<Ports>) =>
-    writeTreeFile(buildTree(await run(over), 5), { level: 'clusters' });
+    writtenTree(buildTree(await run(over), 5), { level: 'clusters' });
   expect(await exported({ analyst: telling, gate: openGate })).toContain('Zebulon');
   expect(await exported({ analyst: telling })).not.toContain('Zebulon');
 });

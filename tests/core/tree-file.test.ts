@@ -5,30 +5,31 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildTree } from '../../src/core/overview-tree.ts';
 import { exportMinimum } from '../../src/core/settings.ts';
-import { readTreeFile, treeFileSchema, writeTreeFile } from '../../src/core/tree-file.ts';
+import { readTreeFile, treeFileSchema } from '../../src/core/tree-file.ts';
 import { version } from '../../src/core/version.ts';
 import { smallOverview } from '../support/small-overview.ts';
+import { writtenTree } from '../support/written-tree.ts';
 
 const tree = buildTree(smallOverview(), exportMinimum);
-const text = writeTreeFile(tree, { level: 'clusters' });
+const text = writtenTree(tree, { level: 'clusters' });
 
 test('reading a file back and writing it again gives the same bytes', () => {
   const { tree: read, level } = readTreeFile(JSON.parse(text));
-  expect(writeTreeFile(read, { level })).toBe(text);
+  expect(writtenTree(read, { level })).toBe(text);
 });
 
 test('holds nothing that a chat said: no request, no title, no conversation id', () => {
   expect(text).not.toMatch(/Please help|chat-0|createdAt/);
-  expect(() => writeTreeFile(tree, { level: 'requests', overview: smallOverview() })).toThrow('no-egress');
+  expect(() => writtenTree(tree, { level: 'requests', overview: smallOverview() })).toThrow('no-egress');
 });
 
 test('requests that a model wrote are exported at their level, three a topic at most, and survive the round trip', () => {
   const overview = smallOverview({ requestsAreQuotations: false });
-  const withRequests = writeTreeFile(tree, { level: 'requests', overview });
-  expect(withRequests).toContain('Please help with matter 0');
+  const withRequests = writtenTree(tree, { level: 'requests', overview });
+  expect(withRequests).toContain('Please help with matter a');
   const { tree: read, level } = readTreeFile(JSON.parse(withRequests));
   expect(level).toBe('requests');
-  expect(writeTreeFile(read, { level })).toBe(withRequests);
+  expect(writtenTree(read, { level })).toBe(withRequests);
 });
 
 test('a request that is a quotation is left out among those that a model wrote', () => {
@@ -39,12 +40,12 @@ test('a request that is a quotation is left out among those that a model wrote',
     rows: { ...rows, fallback },
     clusters: clusters.map((cluster) => ({ ...cluster, central: [0, 1] })),
   });
-  const written = writeTreeFile(buildTree(overview, exportMinimum), { level: 'requests', overview });
-  expect(written).toContain('"Please help with matter 1"');
-  expect(written).not.toContain('"Please help with matter 0"');
+  const written = writtenTree(buildTree(overview, exportMinimum), { level: 'requests', overview });
+  expect(written).toContain('"Please help with matter b"');
+  expect(written).not.toContain('"Please help with matter a"');
   expect(JSON.parse(written).stats.fallbacks).toBe(1);
   const { tree: read, level } = readTreeFile(JSON.parse(written));
-  expect(writeTreeFile(read, { level })).toBe(written);
+  expect(writtenTree(read, { level })).toBe(written);
 });
 
 test('facets of the person’s own are counted where their answers are fixed, and survive the round trip', () => {
@@ -56,11 +57,11 @@ test('facets of the person’s own are counted where their answers are fixed, an
   // Yes in every second row; one answer that is none of the fixed ones is not counted.
   const custom = rows.ids.map((_, row) => [row === 1 ? 'maybe' : row % 2 ? 'no' : 'yes', 'a secret tool']);
   const overview = smallOverview({ settings: { ...settings, customFacets }, rows: { ...rows, custom } });
-  const written = writeTreeFile(buildTree(overview, exportMinimum), { level: 'clusters' });
+  const written = writtenTree(buildTree(overview, exportMinimum), { level: 'clusters' });
   expect(JSON.parse(written).root.facets.custom).toEqual({ 'Solved?': { yes: 10, no: 9 } });
   expect(written).not.toMatch(/secret tool|By what/);
   const { tree: read, level } = readTreeFile(JSON.parse(written));
-  expect(writeTreeFile(read, { level })).toBe(written);
+  expect(writtenTree(read, { level })).toBe(written);
 });
 
 /** Evidence on 5 and 9 topics; not all figures have four decimals. */
@@ -84,13 +85,13 @@ function someChoice() {
 
 test('why there are so many topics is told where it is known, to four decimals, and survives the round trip', () => {
   const choice = someChoice();
-  const written = writeTreeFile(buildTree(smallOverview({ choice }), exportMinimum), { level: 'clusters' });
+  const written = writtenTree(buildTree(smallOverview({ choice }), exportMinimum), { level: 'clusters' });
   const { run, formatVersion } = JSON.parse(written);
   expect(formatVersion).toBe('1.2.0');
   const rounded = { silhouette: 0.1235, simplified: 0.2, stability: 0.3333, underMinimum: 0.05, score: 0 };
   expect(run.choice).toEqual({ ...choice, trials: [5, 9].map((k) => ({ k, ...rounded })) });
   const { tree: read, level } = readTreeFile(JSON.parse(written));
-  expect(writeTreeFile(read, { level })).toBe(written);
+  expect(writtenTree(read, { level })).toBe(written);
 });
 
 test('files of earlier minor versions, which know of no choice, are read', () => {

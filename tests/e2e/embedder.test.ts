@@ -19,6 +19,7 @@ declare const harness: Harness;
 const root = join(import.meta.dirname, '../..');
 const tiny = 'kleio/tiny-bert';
 const tinyFolder = join(root, 'tests/fixtures/models', tiny);
+const tinyNames = 'kleio/tiny-names';
 const coarse = 'MinishLab/model2vec-bge-vq64';
 const coarseFolder = join(root, '../shared/models', coarse);
 const hasCoarse = existsSync(coarseFolder);
@@ -37,7 +38,11 @@ let said: string[];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  withModels = await serveHarness({ [tiny]: tinyFolder, ...(hasCoarse && { [coarse]: coarseFolder }) });
+  withModels = await serveHarness({
+    [tiny]: tinyFolder,
+    [tinyNames]: join(root, 'tests/fixtures/models', tinyNames),
+    ...(hasCoarse && { [coarse]: coarseFolder }),
+  });
   bare = await serveHarness();
   hub = await startHub(tiny, tinyFolder);
 });
@@ -115,6 +120,20 @@ test('its id names model, revision and pooling; the files are the page’s own',
   const id = await page.evaluate((m) => harness.open('a', m, 1), tiny);
   expect(id).toMatch(/^kleio\/tiny-bert@own-[0-9a-f]{12}\/q8\/mean@1$/);
   expect(await page.evaluate((m) => harness.status(m), tiny)).toMatchObject({ state: 'own' });
+});
+
+test('a model that labels tokens finds names where they stand, also in the middle of a long text', async () => {
+  await open(withModels.url);
+  const far = 'the garden plan and the soup. '.repeat(60);
+  const texts = ['Ask Ann Johnson in Kraków.', `${far}Mads Hansen went home`, 'a recipe for soup'];
+  const found = await page.evaluate(([m, t]) => harness.names(m, t), [tinyNames, texts] as const);
+  const written = found.map((findings, i) =>
+    findings.map(({ start, end, kind }) => `${kind}:${texts[i].slice(start, end)}`),
+  );
+  expect(written).toEqual([['person:Ann Johnson', 'place:Kraków'], ['person:Hansen'], []]);
+  // A model that embeds labels nothing.
+  expect(await page.evaluate((m) => harness.tryNames(m), tiny)).toMatchObject({ kind: 'weights-broken' });
+  expect(strangers).toEqual([]);
 });
 
 test('a closed embedder ends at once: the call under way is cancelled', async () => {

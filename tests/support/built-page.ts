@@ -34,6 +34,14 @@ export function useBrowser(): { open(options?: PageOptions): Promise<BuiltPage> 
   return { open: (options = {}) => openPage(browser, options) };
 }
 
+/** The proof that the policy refuses strangers (browser/egress-proof.ts): what it asks in vain is an error to the console. */
+function isProof(text: string): boolean {
+  return (
+    /Content Security Policy|Refused to connect|Fetch API cannot load/.test(text) &&
+    /https:\/\/[\da-f-]{36}\.invalid\/|http:\/\/127\.0\.0\.1:1\//.test(text)
+  );
+}
+
 async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPage> {
   const url = options.url ?? inject('url');
   const { host } = new URL(url);
@@ -57,7 +65,9 @@ async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPa
   }
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (!isProof(message.text())) said.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
   page.on('requestfailed', (request) => said.push(`request failed: ${request.url()}`));
   await page.goto(url);

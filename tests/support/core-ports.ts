@@ -7,8 +7,10 @@ import { leafTree } from '../../src/core/math/leaf-tree.ts';
 import { nearestOutside } from '../../src/core/math/nearest.ts';
 import { place } from '../../src/core/math/place.ts';
 import type { Analyst, Numerics, Ports, Reader, TextGate } from '../../src/core/ports.ts';
+import { countWords } from '../../src/core/privacy/word-evidence.ts';
 import { readChat, readerId } from '../../src/core/reader.ts';
 import { checkText, gateId } from '../../src/core/stages/audit.ts';
+import { textsOf } from '../../src/core/surveying.ts';
 import type { Conversation, RedactedChat } from '../../src/core/types.ts';
 import { aDataset, FakeStore, testDay } from './fake-services.ts';
 
@@ -27,11 +29,15 @@ export const directNumerics: Numerics = {
 
 export const directReader: Reader = {
   id: readerId,
-  read: async (conversations, settings) =>
-    conversations.map((conversation) => readChat(conversation, settings)),
+  survey: async (conversations) => countWords(textsOf(conversations)),
+  read: async (conversations, settings, evidence) =>
+    conversations.map((conversation) => readChat(conversation, settings, evidence)),
 };
 
-export const directGate: TextGate = { id: gateId, check: async (questions) => questions.map(checkText) };
+export const directGate: TextGate = {
+  id: gateId,
+  check: async (questions) => questions.map((question) => checkText(question)),
+};
 
 /** An analyst whose request is the first user turn and whose names are two keywords. `over` makes it misbehave. */
 export function scriptedAnalyst(over: Partial<Analyst> = {}): Analyst {

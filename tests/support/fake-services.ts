@@ -296,7 +296,7 @@ export interface FakeServices extends Services {
 /** A desk without endpoint, key or network; every member can be replaced. */
 export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
   const keys = new Map<string, string>();
-  const remembered = new Set<string>();
+  const remembered = new Map<string, 'device' | 'passphrase'>();
   let table: PriceTable = { date: '2026-11', prices: { 'test-model': { input: 1, output: 2 } } };
   return {
     boundTo: null,
@@ -306,14 +306,14 @@ export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
       const { origin } = new URL(baseUrl);
       if (value === '') keys.delete(origin);
       else keys.set(origin, value);
-      if (remember && value !== '') remembered.add(origin);
+      if (remember && value !== '') remembered.set(origin, remember === true ? 'device' : 'passphrase');
       else remembered.delete(origin);
     },
     forgetKeys: async () => {
       keys.clear();
       remembered.clear();
     },
-    rememberedKeys: async () => [...remembered],
+    rememberedKeys: async () => [...remembered].map(([origin, by]) => ({ origin, by })),
     list: async () => [{ name: 'test-model', title: 'Test model' }],
     test: async () => null,
     estimate: async (_datasetId, settings) => ({

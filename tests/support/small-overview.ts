@@ -62,7 +62,7 @@ export function smallOverview(over: Partial<Overview> = {}): Overview {
     baseIds: letters,
     rows: {
       ids: base.map((_, row) => `chat-${String(row).padStart(2, '0')}`),
-      requests: base.map((_, row) => `Please help with matter ${row}`),
+      requests: base.map((_, row) => `Please help with matter ${'abcdefghijklmnopqrst'[row]}`),
       tasks: base.map(() => null),
       // Every fifth chat is German: rows 0, 5, 10, 15.
       languages: base.map((_, row) => [row % 5 === 0 ? 'German' : 'English']),

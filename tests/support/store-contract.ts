@@ -163,6 +163,7 @@ export function storeContract(open: () => Promise<Store>): void {
       body: '{"a":1}',
       bytes: 7,
       status: null,
+      answer: null,
       tokensIn: 10,
       tokensOut: 0,
       cost: 0.5,

@@ -6,8 +6,8 @@ import type { Overview } from '../../src/core/types.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { aConversation, aDataset, aRun, aTree, fakeServices } from '../support/fake-services.ts';
 import { buildTree } from '../../src/core/overview-tree.ts';
-import { writeTreeFile } from '../../src/core/tree-file.ts';
 import { sampleOverview, widePlan, type SampleOptions } from './explore-sample.ts';
+import { writtenTree } from '../support/written-tree.ts';
 
 afterEach(() => {
   location.hash = '';
@@ -214,7 +214,7 @@ describe('every screen is accessible in both themes', () => {
 
   test('an imported tree has no chats and the same details', async () => {
     const services = fakeServices();
-    const file: unknown = JSON.parse(writeTreeFile(buildTree(sampleOverview(), 5), { level: 'clusters' }));
+    const file: unknown = JSON.parse(writtenTree(buildTree(sampleOverview(), 5), { level: 'clusters' }));
     services.store.treeRows.set('t1', aTree({ file }));
     location.hash = '#/tree/t1/c/p0';
     render(App, { services });

@@ -3,18 +3,20 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from '../../src/ui/App.svelte';
 import { AppError } from '../../src/core/errors.ts';
+import { gateTree } from '../../src/core/export/gate.ts';
 import { buildTree } from '../../src/core/overview-tree.ts';
 import { writeTreeFile } from '../../src/core/tree-file.ts';
 import { openTree } from '../../src/ui/export/open-tree.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { aRun, aTree, fakeServices } from '../support/fake-services.ts';
+import { aConversation, aRun, aTree, fakeServices } from '../support/fake-services.ts';
 import { sampleOverview } from './explore-sample.ts';
 
 afterEach(() => {
   location.hash = '';
 });
 
-const treeText = () => writeTreeFile(buildTree(sampleOverview(), 5), { level: 'clusters' });
+/** As the page would have written it. */
+const treeText = () => writeTreeFile(gateTree(buildTree(sampleOverview(), 5)).tree, { level: 'clusters' });
 
 async function show(overview = sampleOverview()) {
   const services = fakeServices();
@@ -59,6 +61,52 @@ test('an imported tree can be exported again, the same to the byte', async () =>
   render(App, { services });
   await page.getByRole('button', { name: 'Download JSON' }).click();
   expect(services.saved[0].text).toBe(treeText());
+});
+
+test('nothing can be saved before the check has passed; a check can be cancelled and begun again', async () => {
+  const services = fakeServices();
+  services.store.runRows.set('r1', aRun());
+  services.store.overviews.set('r1', sampleOverview());
+  const columns = services.store.columns.bind(services.store);
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  services.store.conversations.set('d1', [aConversation()]);
+  services.store.columns = async (...which) => (await held, columns(...which));
+  location.hash = '#/export/r1';
+  render(App, { services });
+  const download = page.getByRole('button', { name: 'Download JSON' });
+  await expect.element(download).toBeDisabled();
+  await expect.element(page.getByRole('progressbar', { name: 'Chats compared' })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(page.getByText('The check was cancelled. Nothing was written.')).toBeVisible();
+  letGo();
+  await expect.element(download).toBeDisabled();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect.element(download).toBeEnabled();
+});
+
+test('the check says what it did', async () => {
+  await show();
+  await expect.element(page.getByText('Texts looked at')).toBeVisible();
+  await expect.element(page.getByText('Withheld as quotations')).toBeVisible();
+  await expect.element(page.getByText(/topics of fewer than 5 chats: counted together/)).toBeVisible();
+});
+
+test('where several accounts were seen, the minimum of accounts is told as well', async () => {
+  await show(sampleOverview({ stats: { accounts: 7 } }));
+  await expect.element(page.getByText(/fewer than 5 chats or of fewer than 5 accounts/)).toBeVisible();
+});
+
+test.each([
+  ['CSV', 'kleio-topics.csv', 'text/csv'],
+  ['HTML report', 'kleio-report.html', 'text/html'],
+])('%s is another format of the same tree', async (format, name, type) => {
+  const services = await show();
+  await page.getByRole('radio', { name: format, exact: true }).click();
+  await page.getByRole('button', { name: `Download ${format}` }).click();
+  expect(services.saved[0]).toMatchObject({ name, type });
+  expect(services.saved[0].text).not.toBe('');
 });
 
 test('an exported file is opened, kept once and shown', async () => {

@@ -22,6 +22,7 @@ const entry = (over: Partial<LedgerEntry> = {}): Omit<LedgerEntry, 'id'> => ({
   tokensIn: 1100,
   tokensOut: 60,
   cost: 0.02,
+  answer: '{"said":"Baking"}',
   ...over,
 });
 
@@ -109,4 +110,12 @@ test('a ledger that cannot be read says so', async () => {
   store.ledger = () => Promise.reject(new AppError('storage-blocked'));
   await openApp('#/ledger', fakeServices({ store }));
   await expect.element(page.getByRole('alert')).toHaveTextContent('does not let the page store anything');
+});
+
+test('what came back stands beside what was sent, and is found', async () => {
+  const store = await ledgerOf(entry(), entry({ answer: '{"said":"Sourdough"}' }));
+  await openApp('#/ledger', fakeServices({ store }));
+  await page.getByRole('searchbox').fill('sourdough');
+  await page.getByRole('button', { name: /Read the chats/ }).click();
+  await expect.element(page.getByText('{"said":"Sourdough"}')).toBeVisible();
 });

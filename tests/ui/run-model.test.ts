@@ -156,7 +156,7 @@ test('a missing key is entered right there, and the run goes on without keeping 
   await expect.element(button('Go on')).toHaveAccessibleDescription('Enter the key first.');
   await expectAccessible();
   await page.getByLabelText('Key', { exact: true }).fill(secret);
-  await page.getByRole('checkbox', { name: 'Remember on this device' }).click();
+  await page.getByRole('radio', { name: 'Remember on this device' }).click();
   await button('Go on').click();
   await expect.element(button('Pause')).toBeVisible();
   expect(setKey).toHaveBeenCalledWith(geminiOrigin, secret, true);

@@ -163,7 +163,7 @@ test('another address wants to be bound again', async () => {
   await expect.element(button('Bind this page to api.openai.com')).toBeVisible();
   await page.getByRole('combobox', { name: 'Provider' }).selectOptions('Another OpenAI-compatible address');
   await expect.element(page.getByText('An https address, or http on this device')).toBeVisible();
-  await page.getByLabelText('Address').fill('https://models.example/v1/');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://models.example/v1/');
   await expect.element(button('Bind this page to models.example')).toBeVisible();
 });
 
@@ -180,7 +180,7 @@ test('a known provider behind an address of one’s own still needs its key', as
   await openForm(modelDevice({ boundTo: 'https://api.openai.com' }));
   await way('With my key').click();
   await page.getByRole('combobox', { name: 'Provider' }).selectOptions('Another OpenAI-compatible address');
-  await page.getByLabelText('Address').fill('https://api.openai.com/v1');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://api.openai.com/v1');
   await expect.element(key()).toBeVisible();
   await expect.element(page.getByText('The key is missing.')).toBeVisible();
 });
@@ -189,7 +189,7 @@ test('a known preset with another address leaves the key open', async () => {
   await openForm(modelDevice({ boundTo: 'https://proxy.example' }));
   await way('With my key').click();
   await page.getByRole('combobox', { name: 'Provider' }).selectOptions('OpenAI');
-  await page.getByLabelText('Address').fill('https://proxy.example/v1');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://proxy.example/v1');
   await expect.element(page.getByLabelText('Key, if the server asks for one')).toBeVisible();
 });
 

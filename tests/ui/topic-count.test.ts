@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { writeTreeFile } from '../../src/core/tree-file.ts';
 import { buildTree } from '../../src/core/overview-tree.ts';
 import type { KChoice, Overview } from '../../src/core/types.ts';
 import { choiceStrings } from '../../src/ui/choice-strings.ts';
@@ -11,6 +10,7 @@ import { aDataset, aRun, aTree, fakeServices } from '../support/fake-services.ts
 import { sampleChoice } from './choice-sample.ts';
 import { sampleOverview } from './explore-sample.ts';
 import { geminiHost, modelDevice, withGemini } from './model-services.ts';
+import { writtenTree } from '../support/written-tree.ts';
 
 /** The invented run, with evidence. It has 55 topics at its lowest level. */
 function overviewWith(choice?: KChoice, over: Partial<Overview> = {}): Overview {
@@ -261,7 +261,7 @@ test('fewer topics than were asked for: it says why', async () => {
 
 test('an opened file shows its evidence, and offers no other number', async () => {
   const overview = overviewWith(sampleChoice());
-  const file: unknown = JSON.parse(writeTreeFile(buildTree(overview, 5), { level: 'clusters' }));
+  const file: unknown = JSON.parse(writtenTree(buildTree(overview, 5), { level: 'clusters' }));
   const services = fakeServices();
   services.store.treeRows.set('t1', aTree({ file }));
   await openApp('#/tree/t1', services);

@@ -1,18 +1,21 @@
 // The analyst that needs no model, no key and no network. It extracts and counts; it understands nothing.
 import type { Analyst } from '../ports.ts';
-import type { Audit, ClusterText, Facets, RedactedChat } from '../types.ts';
+import { ruleAudit } from '../privacy/audit-rules.ts';
+import type { Facets, RedactedChat } from '../types.ts';
 import { clusterName } from './cluster-name.ts';
 import { concernOf } from './concern.ts';
 import { clusterDescription, parentDescription } from './description.ts';
 import { embedTextOf } from './embed-text.ts';
 import { languagesOf } from './languages.ts';
-import { placeholder } from './words.ts';
 import { parentName } from './parent-name.ts';
 import { requestOf } from './request.ts';
 import { taskOf } from './task.ts';
 
 /** Chats between two looks at the signal: a few milliseconds of work. */
 const batch = 50;
+
+/** Its texts are made of redacted words: for what came through, the usual families are looked for. */
+const anywhere = { region: 'US' };
 
 /**
  * Facets by rule, names from the words that members share. Deterministic; the same question has the same answer.
@@ -49,7 +52,7 @@ export const builtInAnalyst: Analyst = {
 
   async audit(text, signal) {
     signal.throwIfAborted();
-    return auditOf(text);
+    return ruleAudit(text, anywhere);
   },
 };
 
@@ -63,18 +66,4 @@ export function facetsOf(chat: RedactedChat): Facets {
     concern: concernOf(chat.userTurns),
     embedText: embedTextOf(chat),
   };
-}
-
-/** Signs of a detail that may identify someone; the full gate is stages/audit.ts. */
-const details: readonly (readonly [sign: RegExp, reason: string])[] = [
-  [new RegExp(placeholder.source), 'a redacted detail left its placeholder'],
-  [/https?:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|io|dev|edu|gov|de|fr|es|uk)\b/i, 'holds a web address'],
-  [/@/, 'holds a mail or account sign'],
-  [/\d{5,}/, 'holds a long number'],
-];
-
-/** 5 unless a name or description carries a sign of a detail, then 2 with the reason. */
-function auditOf({ name, description }: ClusterText): Audit {
-  const found = details.find(([sign]) => sign.test(`${name}\n${description}`));
-  return found ? { score: 2, reason: found[1] } : { score: 5, reason: '' };
 }

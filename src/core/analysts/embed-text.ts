@@ -1,4 +1,5 @@
 // What is embedded of a chat when no model summarises it (clio.md 2.3).
+import { withoutOrders } from '../privacy/injected.ts';
 import type { RedactedChat } from '../types.ts';
 import { codeWords, insideFences, withoutFences } from './prose.ts';
 import { firstCharacters, placeholder } from './words.ts';
@@ -7,11 +8,11 @@ import { firstCharacters, placeholder } from './words.ts';
 const embeddedCharacters = 2000;
 
 /**
- * The user's own turns without placeholders and fenced code, one turn a line, at most 2,000 code points.
+ * The user's own turns without placeholders, fenced code and orders to a model, one turn a line, at most 2,000 code points.
  * Only code: the words in it. Nothing from the user: the stand-in. Never ids, counts, dates or other metadata.
  */
 export function embedTextOf(chat: Pick<RedactedChat, 'userTurns' | 'standIn'>): string {
-  const said = chat.userTurns.join('\n');
+  const said = withoutOrders(chat.userTurns.join('\n'));
   const candidates = [withoutFences, (text: string) => codeWords(insideFences(text))];
   for (const read of candidates) {
     const text = tidy(read(said));

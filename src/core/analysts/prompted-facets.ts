@@ -1,19 +1,24 @@
 // What a model tells of one chat, held to clio.md 2.2 and 2.4: answers are checked, never believed.
 import { AnswerError } from '../errors.ts';
-import type { CustomFacet } from '../model.ts';
 import type { FacetsAnswer } from '../prompts.ts';
+import type { FindOptions } from '../privacy/finding.ts';
+import { type Injected, injectedIn } from '../privacy/injected.ts';
+import { lookedFor, maskDetails, saysNothing } from '../privacy/masking.ts';
+import type { Runs } from '../privacy/word-runs.ts';
 import { redact, RedactionMemory } from '../stages/redact.ts';
-import type { Facets, RedactedChat } from '../types.ts';
+import type { Facets, RedactedChat, RunSettings } from '../types.ts';
 import { embedTextOf } from './embed-text.ts';
 import { knownLanguages } from './prompted-languages.ts';
-import { type Runs, runsOf, withoutRuns } from './prompted-runs.ts';
+import { runsOfChat, withoutRuns } from './prompted-runs.ts';
 import { sentencesOf } from './sentences.ts';
-import { oneLine, placeholder } from './words.ts';
+import { oneLine } from './words.ts';
 
 /** Twenty words are asked for; an answer is cut only at twice that. */
 const mostWords = 40;
 /** In scripts without blanks (characters). */
 const mostCharacters = 400;
+/** Of an answer: what comes after that is not looked at (characters). Ten times what is asked for. */
+const mostRead = 2000;
 
 /**
  * How the sentences of clio.md 2.2 begin, and what models make of that: the same in every chat, so it says nothing of one. "Help
@@ -27,28 +32,31 @@ const openings: readonly RegExp[] = [
 ];
 const helpWith = /^(?:to\s+)?help\s+the\s+user\s+/iu;
 
+/** What an answer about a chat is refused for. Not codes: whoever asks about a program may have its identifiers in the request. */
+const refused: ReadonlySet<string> = new Set<Injected>(['link', 'markup', 'instruction']);
+
 /**
  * Request and task are kept, shown and embedded without the opening that clio.md 2.2 asks a model for ("The user's overall request
  * for the assistant is to debug a script." -> "Debug a script."): it costs tokens in every naming prompt, fills what is embedded,
- * and its words would be keywords. Throws AnswerError 'unreadable' where the request says nothing.
+ * and its words would be keywords. Details are masked by the word for their type, and no eight words of the chat stay in a row.
+ * Throws AnswerError 'unreadable' where the request says nothing then, or where an answer carries links, markup or orders.
  */
 export function facetsFrom(
   answer: FacetsAnswer,
   chat: RedactedChat,
-  { customFacets, region }: { readonly customFacets: readonly CustomFacet[]; readonly region: string },
+  settings: Pick<RunSettings, 'customFacets' | 'region'> & Partial<Pick<RunSettings, 'redaction'>>,
 ): Facets {
-  const memory = new RedactionMemory();
-  const said = runsOf([chat.transcript, ...chat.userTurns, chat.standIn]);
-  const redacted = (text: string | undefined) => redact(plainOf(text), memory, { region }).text;
-  const line = (text: string | undefined) => sentenceOf(withoutOpening(redacted(text)), said);
+  const { customFacets } = settings;
+  const options = lookedFor(settings);
+  const said = runsOfChat([chat.transcript, ...chat.userTurns, chat.standIn]);
+  const line = (text: string | undefined) => lineOf(text, said, options);
   const request = line(answer.request);
-  if (!/[\p{L}\p{N}]/u.test(request)) throw new AnswerError('unreadable');
-  const task = line(answer.task) || null;
+  if (saysNothing(request)) throw new AnswerError('unreadable');
+  const told = line(answer.task);
+  const task = saysNothing(told) ? null : told;
   const custom = customFacets.map(({ answers }, i) => {
     const given = i === 0 ? answer.custom1 : answer.custom2;
-    return answers === null
-      ? freeAnswer(sentenceOf(redacted(given), said))
-      : fixedAnswer(given, answers, region);
+    return answers === null ? freeAnswer(line(given)) : fixedAnswer(given, answers, options);
   });
   return {
     request,
@@ -59,6 +67,19 @@ export function facetsFrom(
     gateText: embedTextOf(chat),
     ...(custom.length > 0 ? { custom } : {}),
   };
+}
+
+const placeholdersAlone: FindOptions = { region: '', families: new Set() };
+
+/** A sentence as it may be kept. */
+function lineOf(text: string | undefined, said: Runs, options: FindOptions): string {
+  const plain = oneLine(text ?? '').slice(0, mostRead);
+  // Placeholders look like markup.
+  const shown = maskDetails(plain, placeholdersAlone).text;
+  if (injectedIn(shown).some((kind) => refused.has(kind))) throw new AnswerError('unreadable');
+  // Cut before details are masked, while the chat's own words around them stand as they do there, and after it.
+  const cut = withoutRuns(sentenceOf(withoutOpening(plain)), said);
+  return withoutRuns(maskDetails(cut, options).text, said).toWellFormed();
 }
 
 /** What comes after the openings, with a capital; a text that begins otherwise as it is. */
@@ -72,33 +93,27 @@ export function scale(value: number): 1 | 2 | 3 | 4 | 5 {
   return Math.min(5, Math.max(1, Math.round(value) || 1)) as 1 | 2 | 3 | 4 | 5;
 }
 
-/** One line without addresses and markup; placeholders stay. */
-function plainOf(text: string | undefined): string {
-  return oneLine(text ?? '')
-    .replace(/\b(?:https?:\/\/|www\.)\S*/gi, '…')
-    .replace(/<\/?[a-z][^<>]{0,200}>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** The first sentence, at most `mostWords` words, without a longer run of the chat's words. */
-function sentenceOf(text: string, said: Runs): string {
+/** The first sentence, at most `mostWords` words. */
+function sentenceOf(text: string): string {
   const [sentence = ''] = sentencesOf(text);
   const words = sentence.split(' ');
   const short = words.length > mostWords ? `${words.slice(0, mostWords).join(' ')}…` : sentence;
-  return withoutRuns(short.slice(0, mostCharacters), said).toWellFormed();
+  return short.slice(0, mostCharacters);
 }
 
 function freeAnswer(answer: string): string | null {
-  const plain = answer.replace(placeholder, ' ');
-  return /[\p{L}\p{N}]/u.test(plain) && !/^\W*(?:none|n\/a|unknown)\W*$/i.test(plain) ? answer : null;
+  return saysNothing(answer) || /^\W*(?:none|n\/a|unknown)\W*$/i.test(answer) ? null : answer;
 }
 
 /** One of the fixed answers as the person wrote it; null: none of them. */
-function fixedAnswer(given: string | undefined, answers: readonly string[], region: string): string | null {
+function fixedAnswer(
+  given: string | undefined,
+  answers: readonly string[],
+  options: FindOptions,
+): string | null {
   const key = (text: string) => oneLine(text).toLowerCase();
   const memory = new RedactionMemory();
-  const asked = (text: string) => key(redact(text, memory, { region }).text);
+  const asked = (text: string) => key(redact(text, memory, options).text);
   const wanted = key(given ?? '');
   return answers.find((answer) => key(answer) === wanted || asked(answer) === wanted) ?? null;
 }

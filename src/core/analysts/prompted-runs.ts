@@ -1,45 +1,30 @@
-// No eight words in a row of a chat in a model's answer (clio.md 2.4).
-import { wordsOf } from '../math/tokens.ts';
+// No eight words in a row of a chat in a model's answer (clio.md 2.4), however they are written and whatever was masked among them.
+import { withoutTypeWords } from '../privacy/masking.ts';
+import { firstShared, type Runs, runsOf } from '../privacy/word-runs.ts';
 
-/** As many words in a row are a quotation; one fewer may stay. */
-const quotedWords = 8;
-
-/** Every eight words in a row of a text. Made once a chat. */
-export type Runs = ReadonlySet<string>;
-
-export function runsOf(texts: readonly string[]): Runs {
-  const runs = new Set<string>();
-  for (const text of texts) for (const run of runsIn(wordsOf(text))) runs.add(run);
-  return runs;
-}
-
-function runsIn(words: readonly string[]): string[] {
-  return words.slice(quotedWords - 1).map((_, at) => words.slice(at, at + quotedWords).join(' '));
+/** What may not stand in answers about a chat: every run of its words, also of those around its details. Made once a chat. */
+export function runsOfChat(texts: readonly string[]): Runs {
+  return runsOf([...texts, ...texts.map(withoutTypeWords)]);
 }
 
 /**
  * An answer that shares no run with the chat: of each longer shared one the first seven words stay and "…" stands for the rest.
- * Blanks become single. What a script without blanks writes in one piece goes as one piece.
+ * Blanks become single. What a script without blanks writes in one piece goes as one piece. Placeholders and words for the type of
+ * a detail do not part a run.
  */
 export function withoutRuns(answer: string, chat: Runs): string {
   let pieces = answer.split(/\s+/).filter(Boolean);
   // What is left may read on with what comes after it and be a run again; each round takes a word at least.
   for (;;) {
-    const kept = withoutFirstRun(pieces, chat);
+    const silenced = withoutTypeWords(pieces.join(' ')).split(' ');
+    const kept = withoutFirst(pieces, pieces, chat) ?? withoutFirst(pieces, silenced, chat);
     if (kept === null) return pieces.join(' ');
     pieces = kept;
   }
 }
 
-/** null: there is none. */
-function withoutFirstRun(pieces: readonly string[], chat: Runs): string[] | null {
-  const words = pieces.flatMap((piece, at) => wordsOf(piece).map((word) => ({ word, at })));
-  const runs = runsIn(words.map(({ word }) => word));
-  const first = runs.findIndex((run) => chat.has(run));
-  if (first < 0) return null;
-  let last = first;
-  while (last + 1 < runs.length && chat.has(runs[last + 1])) last++;
-  const from = words[first + quotedWords - 1].at;
-  const to = words[last + quotedWords - 1].at;
-  return [...pieces.slice(0, from), '…', ...pieces.slice(to + 1)];
+/** null: the pieces as they are compared hold none. */
+function withoutFirst(pieces: readonly string[], compared: readonly string[], chat: Runs): string[] | null {
+  const shared = firstShared(compared, chat);
+  return shared && [...pieces.slice(0, shared.from), '…', ...pieces.slice(shared.to + 1)];
 }

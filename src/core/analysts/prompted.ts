@@ -16,9 +16,13 @@ import {
   proposePrompt,
   type Wording,
 } from '../prompts.ts';
+import { ruleAudit } from '../privacy/audit-rules.ts';
+import type { FindOptions } from '../privacy/finding.ts';
+import { givesOrders } from '../privacy/injected.ts';
+import { lookedFor, maskDetails, saysNothing, withoutPlaces } from '../privacy/masking.ts';
+import { passes } from '../stages/audit.ts';
 import type { StandIn } from '../stages/facets.ts';
-import { redact, RedactionMemory } from '../stages/redact.ts';
-import type { AnsweredText, Facets, RedactedChat, StageName } from '../types.ts';
+import type { AnsweredText, Facets, RedactedChat, RedactionSettings, StageName } from '../types.ts';
 import { facetsOf } from './built-in.ts';
 import { facetsFrom, scale } from './prompted-facets.ts';
 import { oneLine } from './words.ts';
@@ -27,11 +31,11 @@ export interface PromptedOptions {
   /** Language of names and descriptions, in English ("German"). Requests and tasks are English always. */
   readonly language: string;
   readonly customFacets: readonly CustomFacet[];
-  /** Two letters, for phone numbers in what is redacted again. */
+  /** Two letters, for phone numbers in what is looked through again. */
   readonly region: string;
+  /** Which families are looked for in answers; absent: the usual ones. */
+  readonly redaction?: RedactionSettings;
 }
-
-const says = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 type Ask = <Answer>(
   asked: Asked<Answer>,
@@ -41,33 +45,31 @@ type Ask = <Answer>(
 ) => Promise<Answer>;
 
 /**
- * Answers of a model, redacted again and held to clio.md 2.2 and 2.4. A chat it gives no answer on has the built-in one, marked
- * `fallback`. Other questions reject with AnswerError where it gives none; AppError 'model-...' and AbortError pass through.
+ * Answers of a model, looked through again and held to clio.md 2.2 and 2.4: a detail is masked by the word for its type. A chat it
+ * gives no answer on, or twice one that may not be kept, has the built-in one, marked `fallback`. Other questions reject with AnswerError where it gives none; AppError 'model-...' and AbortError pass through.
  */
 export function promptedAnalyst(model: LanguageModel, options: PromptedOptions): Analyst {
-  const { customFacets, region } = options;
+  const { customFacets } = options;
+  const looking = lookedFor(options);
+  const naming = withoutPlaces(looking);
   const ask: Ask = async (asked, stage, subject, signal) => {
     const { prompt, schema, maxTokens } = asked;
     return (await model.complete({ prompt, schema, stage, subject, maxTokens }, signal)).answer;
   };
-  const clean = (answer: NameAnswer): AnsweredText => {
-    const memory = new RedactionMemory();
-    const hold = (text = '') => redact(oneLine(text), memory, { region }).text;
-    const twin = { name: hold(answer.original_name), description: hold(answer.original_description) };
-    const text = { name: hold(answer.name), description: hold(answer.description) };
-    // Half a twin vouches for nothing: the gate looks for the words of the text itself then.
-    return says(twin.name) && says(twin.description) ? { ...text, twin } : text;
-  };
 
   async function facetsOfOne(chat: RedactedChat, signal: AbortSignal): Promise<Facets> {
+    // Whoever obeys would write what the chat wants to be shown: it is not asked about at all.
+    if (givesOrders(chat.transcript)) return standInFor(chat, new AnswerError('orders'), customFacets.length);
+    const askOnce = (again: boolean) =>
+      ask(facetsPrompt(chat.transcript, customFacets, options, again), 'facets', chat.id, signal);
     try {
-      const answer = await ask(
-        facetsPrompt(chat.transcript, customFacets, region),
-        'facets',
-        chat.id,
-        signal,
-      );
-      return facetsFrom(answer, chat, options);
+      const answer = await askOnce(false);
+      try {
+        return facetsFrom(answer, chat, options);
+      } catch (error) {
+        if (!(error instanceof AnswerError)) throw error;
+        return facetsFrom(await askOnce(true), chat, options);
+      }
     } catch (error) {
       if (error instanceof AnswerError) return standInFor(chat, error, customFacets.length);
       throw error;
@@ -75,23 +77,41 @@ export function promptedAnalyst(model: LanguageModel, options: PromptedOptions):
   }
 
   return {
-    id: `${model.id} ${promptVersion} ${options.language}`,
-    facetsId: `${model.id} ${promptVersion}${customIdOf(customFacets)}`,
+    id: `${model.id} ${promptVersion} ${options.language}${familiesIdOf(options)}`,
+    facetsId: `${model.id} ${promptVersion}${customIdOf(customFacets)}${familiesIdOf(options)}`,
     quotes: false,
     costs: true,
     batch: 1,
     concurrency: model.concurrency,
-    parents: parentsBy(ask, options),
+    parents: parentsBy(ask, options, naming),
     facets: (chats, signal) => Promise.all(chats.map((chat) => facetsOfOne(chat, signal))),
     name: async (question, signal) =>
-      clean(await ask(namePrompt(question, options), 'name', question.subject, signal)),
+      maskedText(await ask(namePrompt(question, options), 'name', question.subject, signal), naming),
     nameParent: async (question, signal) =>
-      clean(await ask(parentNamePrompt(question, options), 'nest', question.subject, signal)),
+      maskedText(await ask(parentNamePrompt(question, options), 'nest', question.subject, signal), naming),
     audit: async (text, signal, subject = '') => {
-      const { score, reason } = await ask(auditPrompt(text, region), 'audit', subject, signal);
-      return { score: scale(score), reason: clean({ name: reason, description: '' }).name };
+      // What a rule sees needs no request.
+      const byRule = ruleAudit(text, looking);
+      if (!passes(byRule)) return byRule;
+      const answer = await ask(auditPrompt(text, options), 'audit', subject, signal);
+      const score = scale(answer.score);
+      return score > byRule.score ? byRule : { score, reason: maskedLine(answer.reason, looking) };
     },
   };
+}
+
+/** One line without details; '' where nothing else was in it. */
+function maskedLine(text: string | undefined, looking: FindOptions): string {
+  const { text: masked } = maskDetails(oneLine(text ?? ''), looking);
+  return saysNothing(masked) ? '' : masked;
+}
+
+function maskedText(answer: NameAnswer, looking: FindOptions): AnsweredText {
+  const hold = (text: string | undefined) => maskedLine(text, looking);
+  const twin = { name: hold(answer.original_name), description: hold(answer.original_description) };
+  const text = { name: hold(answer.name), description: hold(answer.description) };
+  // Half a twin vouches for nothing: the gate looks for the words of the text itself then.
+  return twin.name && twin.description ? { ...text, twin } : text;
 }
 
 /** Chats are read on this device, names come from a model: only redacted requests of members travel. */
@@ -106,18 +126,22 @@ export function namesOnly(builtIn: Analyst, prompted: Analyst): Analyst {
   };
 }
 
-function parentsBy(ask: Ask, wording: Wording): ParentAnalyst {
+function parentsBy(ask: Ask, wording: Wording, looking: FindOptions): ParentAnalyst {
+  // A parent that needs a detail to be told is none: a masked name would gather what has nothing in common.
+  const usable = (names: readonly string[]) =>
+    names.filter((name) => maskDetails(oneLine(name), looking).text === oneLine(name));
   return {
     propose: async (question, signal) => {
       const subject = hashList(question.clusters.map(({ name }) => name));
-      return [...(await ask(proposePrompt(question, wording), 'nest', subject, signal)).names];
+      return usable((await ask(proposePrompt(question, wording), 'nest', subject, signal)).names);
     },
-    deduplicate: async (question, signal) => [
-      ...(await ask(deduplicatePrompt(question, wording), 'nest', hashList(question.names), signal)).names,
-    ],
+    deduplicate: async (question, signal) =>
+      usable(
+        (await ask(deduplicatePrompt(question, wording), 'nest', hashList(question.names), signal)).names,
+      ),
     assign: async (question, signal) => {
       for (const again of [false, true]) {
-        const asked = assignPrompt(question, wording.region, again);
+        const asked = assignPrompt(question, wording, again);
         const { topic } = await ask(asked, 'nest', question.subject, signal);
         const chosen = asked.options.indexOf(oneLine(topic));
         if (chosen >= 0) return question.options[chosen];
@@ -140,4 +164,9 @@ function standInFor(chat: RedactedChat, { reason }: AnswerError, custom: number)
 /** The person's own words stay out of ids, which are exported. */
 function customIdOf(customFacets: readonly CustomFacet[]): string {
   return customFacets.length === 0 ? '' : ` custom:${hashParts(JSON.stringify(customFacets))}`;
+}
+
+/** Answers are masked by family; '' for the usual ones. */
+function familiesIdOf({ redaction }: PromptedOptions): string {
+  return redaction?.families ? ` families:${hashList([...redaction.families].sort())}` : '';
 }

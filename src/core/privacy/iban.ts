@@ -20,7 +20,8 @@ export function findIbans(text: string): Finding[] {
     const taken = length === undefined ? null : take(text, match.index, length);
     if (!taken) continue;
     const named = /\biban\b[^\n]{0,20}$/i.test(textBefore(text, match.index, 30));
-    if (hasCheckDigits(taken.characters) || (named && /\d{6}/.test(taken.characters))) {
+    const isWritten = isOneCase(text.slice(match.index + 2, taken.end)) && hasCheckDigits(taken.characters);
+    if (isWritten || (named && /\d{6}/.test(taken.characters))) {
       found.push({ start: match.index, end: taken.end, kind: 'iban' });
     }
   }
@@ -38,6 +39,11 @@ function take(text: string, start: number, length: number): { characters: string
     at++;
   }
   return isAlphanumeric(text.charCodeAt(at)) ? null : { characters: characters.toUpperCase(), end: at };
+}
+
+/** Banks are written in capitals, by some in small letters; mixed ones are a code of something else. */
+function isOneCase(written: string): boolean {
+  return written === written.toUpperCase() || written === written.toLowerCase();
 }
 
 /** ISO 13616: the first four characters moved to the end, letters as 10 to 35, the number is 1 modulo 97. */

@@ -5,25 +5,38 @@ const four = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d)/g;
 const escapedFour = /(?<=%[0-9A-Fa-f]{2}|\\[nrt])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d)/g;
 const six = /(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,8}[0-9A-Fa-f:.]{0,39}/g;
 const versionWord = /(?:\bv|\bver\.?|\bversions?|\brelease|\bbuild)[\s:=(]{0,3}$/i;
-/** Addresses that say nothing of anyone: loopback, unspecified, network masks. */
-const nobody = /^(?:127\.0\.0\.1|0\.0\.0\.0|255\.255\.\d+\.\d+|::1?)$/;
+/** A fifth number stuck to an address: two of its first four have three digits, which versions hardly have. */
+const five = /(?<![\w.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}(?![\w]|\.\d)/g;
+/** `::` is an operator of many languages: an address only where one is named, assigned, bracketed or has a prefix length. */
+const addressWord =
+  /(?:\b(?:unspecified|address|ip|ipv6|src|dst|source|dest|destination|listen|listening on|bind|host)[\s:=]{1,2}|=|\[)$/i;
+/** A slice of a list: `a[::1]`. */
+const sliceBefore = /[\w)\]]\[$/;
 
-/** IPv4 and IPv6 addresses, not version numbers; loopback, unspecified and masks stay. */
+/** IPv4 and IPv6 addresses, loopback, private ones and masks as well; not version numbers. */
 export function findIps(text: string): Finding[] {
   const found: Finding[] = [];
   const add = (start: number, address: string) => {
-    if (!nobody.test(address)) found.push({ start, end: start + address.length, kind: 'ip' });
+    found.push({ start, end: start + address.length, kind: 'ip' });
   };
   for (const pattern of text.includes('%') || text.includes('\\') ? [four, escapedFour] : [four]) {
     for (const { 0: address, index } of text.matchAll(pattern)) {
       if (isFour(address) && !versionWord.test(textBefore(text, index, 14))) add(index, address);
     }
   }
+  for (const { 1: address, index } of text.matchAll(five)) {
+    const long = address.split('.').filter((octet) => octet.length === 3).length;
+    if (long >= 2 && isFour(address)) add(index, address);
+  }
   if (!/:[0-9A-Fa-f:]/.test(text)) return found;
   for (const { 0: written, index } of text.matchAll(six)) {
     const address = written.replace(/(?:\.|(?<!:):)$/, '');
     const next = text[index + address.length] ?? ' ';
-    if (!/[\w:]/.test(next) && isSix(address)) add(index, address);
+    if (/[\w:]/.test(next) || !isSix(address)) continue;
+    const before = textBefore(text, index, 16);
+    const isOperator =
+      address === '::' && !/^\/\d/.test(text.slice(index + 2, index + 4)) && !addressWord.test(before);
+    if (!isOperator && !(address.startsWith('::') && sliceBefore.test(before))) add(index, address);
   }
   return found;
 }

@@ -1,9 +1,14 @@
 import type { Finding } from './finding.ts';
 
+/** Words for a password, in the languages of many chats. */
+const words =
+  'pass ?words?|passwort|kennwort|passwd|passcode|passphrase|pwd|\\bpw|(?<![a-z])pass|wachtwoord|contraseña|mot de passe|senha|parola|has[lł]o|lösenord|adgangskode|salasana|şifre|sandi|mật khẩu|passord|heslo|jelszó|parolă|κωδικός|пароль|كلمة المرور|סיסמה|पासवर्ड|รหัสผ่าน|密码|密碼|パスワード|비밀번호|암호';
+/** What `findPasswords` needs somewhere in a text. */
+export const passwordHint = new RegExp(`${words}|\\bpin\\b|curl`, 'i');
 /** A word for a password, what connects it, and a value in quotes or up to the next blank. */
 const stated = new RegExp(
-  '(?:pass ?words?|passwort|kennwort|passwd|passcode|passphrase|pwd|contraseña|mot de passe|senha|пароль|密码)' +
-    '(?:["\'`\\]]{0,2}\\s{0,2}([=:>|]{1,4})\\s{0,2}|["\'`]?\\s{0,2}(value=)|["\'`]?\\s(?:is (?:set to )?|was |ist |war |es |est |é |to )\\s?|\\s(?=\\d{4}))' +
+  `(?:${words})` +
+    '(?:[A-Z0-9_.-]{0,20}["\'`\\]]{0,2}\\s{0,2}([=:>|：]{1,4})\\s{0,2}|["\'`]?\\s{0,2}(value=)|["\'`]?\\s(?:is (?:set to )?|was |ist |war |es |era |est |é |è |to |jest |är |er |on |là |adalah |είναι |je )\\s?|\\s?(?:是|为|は|는)\\s?|\\s(?=\\d{4}))' +
     '(?:"([^"\\n]{3,80})"|\'([^\'\\n]{3,80})\'|`([^`\\n]{3,80})`|([^\\s"\'`,;]{3,80}))',
   'gi',
 );
@@ -11,6 +16,8 @@ const pin = /\bpin(?:\s?(?:code|number))?(?:\s(?:is|was)\s|:\s?)(\d{4,8})\b/gi;
 /** `curl -u user:password`. */
 const curlUser =
   /(?<=\s)(?:-u|--user)\s{1,3}["'{]{0,2}[^\s:"'$<>{}]{0,64}["'}]{0,2}:["'{]{0,2}([^\s"'<>{}]{4,80})/g;
+/** `curl -u key:`: a key as the name of the user, and no password. */
+const curlKey = /(?<=\s)(?:-u|--user)\s{1,3}["']?([^\s:"'$<>{}@\\]{8,80}):["']?(?=\s|$)/g;
 
 /** Stands where a password would stand: a variable, a template, a type, a word about passwords. */
 const standIn =
@@ -40,6 +47,8 @@ export function findPasswords(text: string): Finding[] {
   if (text.includes('curl')) {
     for (const match of text.matchAll(curlUser))
       if (!standIn.test(match[1]) && looksChosen(match[1])) add(match, match[1]);
+    for (const match of text.matchAll(curlKey))
+      if (/\d/.test(match[1]) && !/^(?:your|my[_-])/i.test(match[1])) add(match, match[1]);
   }
   return found;
 }

@@ -12,7 +12,8 @@ const maxDigits = 15;
 const date =
   /(?<!\d|\d[-./])(?:(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d{2})(?!\d|[-./]\d)/;
 const years = /^(?:19|20)\d{2}\s?[-/ \u2013]\s?(?:19|20)\d{2}$/;
-const dotted = /^\d+\.\d+$|^\d{1,3}(?:\.\d{1,3}){3}$|^\d{1,3}(?:\.\d{3})+$/;
+const octet = '(?:1?\\d?\\d|2[0-4]\\d|25[0-5])';
+const dotted = new RegExp(`^\\d+\\.\\d+$|^${octet}(?:\\.${octet}){3}$|^\\d{1,3}(?:\\.\\d{3})+$`);
 const isbn = /^97[89][- ]?\d[-\d ]{9,14}$/;
 
 /**
@@ -40,6 +41,26 @@ export function candidatesIn(run: string, offset: number): Candidate[] {
   }
   flush();
   return found;
+}
+
+/**
+ * Groups that people write phone numbers in wherever they live, whatever the library knows of their country: a national 0 with 10
+ * or 11 digits together, or groups of up to four digits after it; 3-3-2-2; and 3-3-4 after a
+ * country's code.
+ */
+export function isPhoneLike(written: string): boolean {
+  if (/^0[1-9]\d{8,9}$/.test(written)) return true;
+  const shape = (written.match(/\d+/g) ?? []).map((group) => group.length).join('-');
+  // 3-2-4 is how social security numbers are written.
+  if (shape === '3-2-4') return false;
+  const isEven = /^\d+([-. ])\d+(?:\1\d+)+$/.test(written);
+  if (isEven && /^(?:[1-3]-3-3-4|3-3-2-2)$/.test(shape)) return true;
+  const digits = digitsOf(written);
+  return (
+    /^0[1-9]/.test(digits) &&
+    /^(?:9|1[01])$/.test(String(digits.length)) &&
+    /^[1-4](?:-[2-4]){2,5}$/.test(shape)
+  );
 }
 
 /** Only the digits. */

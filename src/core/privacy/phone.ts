@@ -1,16 +1,18 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type FindOptions, type Finding, textBefore } from './finding.ts';
-import { candidatesIn, digitsOf, type Candidate } from './phone-candidates.ts';
+import { candidatesIn, digitsOf, isPhoneLike, type Candidate } from './phone-candidates.ts';
 
 /** Digits with what people write between them. Newlines and commas end a number. */
 const digitRun = /[+(]{0,2}\d(?:[\d().+\-/ \t\u00a0\u202f\u2010-\u2015]*\d)?/g;
+/** "is415-555-0132": a blank forgotten. */
+const glued = /(?<![\p{L}\p{N}_])(?:is|at|on|tel|no|call|ist)$/iu;
 /** Right before a number these make it a part of something else: a word, an amount, a reference, a decimal. */
 const partBefore = /[\p{L}\p{N}_$€£¥#@&^*\\]$|[\p{L}\p{N}_][-./]$/u;
 const partAfter = /^(?:[\p{L}\p{N}_%€£]|:\d|[-/]\p{L}|°)/u;
 const extension = /^\s?(?:x|ext\.?|extension|durchwahl)\s?\d{1,6}\b/i;
 
 const words =
-  'phones?|telephone|telefono?|tel|tlf|ph|mob|cep|my (?:new |us |home |work )?number|teléfono|téléphone|mobiles?|móvil|handy|cell(?:phone|ular)?|call(?:ed|ing)?|dial|ring|fax|whats ?app|sms|text|contact|hotline|rufnummer|telefonnummer|telefoonnummer|celular|portable|pager|desk|reach|телефон|тел|номер|电话|手机|電話|携帯';
+  'phones?|telephone|telefono?|tel|tlf|ph|mob|cep|my (?:new |home |work |(?!id )[a-z]{2} )?number|teléfono|téléphone|mobiles?|móvil|handy|cell(?:phone|ular)?|call(?:ed|ing)?|dial|ring|fax|whats ?app|sms|text|contact|hotline|rufnummer|telefonnummer|telefoonnummer|celular|portable|pager|desk|reach|телефон|тел|номер|电话|手机|電話|携帯';
 const fillers =
   'is|was|at|on|no|nr|num|number|numbers|me|us|him|her|them|back|my|your|his|our|the|a|or|and|to|via|under|with|office|work|home|please|today';
 /** A word for a phone, then only small words and punctuation until the number. */
@@ -53,8 +55,9 @@ export function findPhones(text: string, { region }: FindOptions): Finding[] {
   return found;
 }
 
-function isWhole(text: string, { start, end }: Candidate): boolean {
-  if (partBefore.test(textBefore(text, start, 2))) return false;
+function isWhole(text: string, { start, end, written }: Candidate): boolean {
+  const isGlued = (isPhoneLike(written) || isFormatted(written)) && glued.test(textBefore(text, start, 5));
+  if (partBefore.test(textBefore(text, start, 2)) && !isGlued) return false;
   const after = text.slice(end, end + 12);
   return !partAfter.test(after) || extension.test(after);
 }
@@ -69,6 +72,7 @@ function isPhone(
   if (/^00[1-9]/.test(digits) && digits.length >= 10 && isValid(`+${digits.slice(2)}`)) return true;
   // Without a word nearby a number must be written like a phone number.
   if (written[0] !== '+' && isFormatted(written) && isValid(written)) return true;
+  if (isPhoneLike(written)) return true;
   return contextBefore.test(textBefore(text, start, 40)) || contextAfter.test(text.slice(end, end + 10));
 }
 

@@ -1,55 +1,120 @@
 import { type Finding, textBefore } from './finding.ts';
+import { alphanumericAnd, longRuns } from './long-runs.ts';
+import { isHex, looksDrawn, looksRandom } from './secret-random.ts';
+import { holdsService, namesService } from './secret-services.ts';
 
 /** What an unknown key may look like; without `=` in front, so that `TOKEN=abc` begins at `abc`. */
-const candidate = /[A-Za-z0-9_\-+/~]{16,}={0,2}/g;
-/** How far before a value its name is looked for (characters). */
-const reach = 56;
+const ofCandidate = alphanumericAnd('_-+/~');
+/** Characters. */
+const shortest = 12;
+const padding = /={0,2}/y;
+/** How far before a value its name is looked for, and how far after it (characters). */
+const reach = 60;
+const reachAfter = 32;
 /** Longest value looked at as a whole (characters). */
-const longest = 4000;
+const longest = 400;
 
-const name =
-  'api[ _-]?key|keys?|tokens?|secrets?|passw(?:or)?d|passphrase|pwd|credentials?|auth(?:orization|entication)?|bearer|basic|access[ _-]?id';
-/** Services whose keys have no shape of their own: the service's name stands before them. */
-const services =
-  'adafruit|airtable|algolia|asana|atlassian|bitbucket|bittrex|cloudflare|codecov|coinbase|confluent|contentful|datadog|discord|drone(?:ci)?|dropbox|etsy|facebook|fastly|finicity|finnhub|flickr|freshbooks|gitter|gocardless|heroku|hubspot|intercom|jfrog|xray|bintray|jira|kraken|kucoin|launchdarkly|linear|linked_?in|lob|mailchimp|mailgun|mapbox|mattermost|meraki|message_?bird|netlify|new-?relic|new-york-times|nytimes|okta|plaid|private_?ai|rapidapi|sendbird|sentry|snyk|sourcegraph|square(?:space)?|sumo(?:logic)?|travis(?:ci)?|trello|twilio|twitch|twitter|typeform|yandex|zendesk';
-/** The name, then few characters: quotes, operators, small words, at most one line break. */
+/** Words for a secret, in the languages of many chats. */
+const strong =
+  'api[ _-]?key|keys?|tokens?|secrets?|passw(?:or)?ds?|passphrase|credentials?|' +
+  'sleutel|geheim|schl(?:ü|ue)ssel|clave|contraseña|secreto|clé|jeton|senha|chave|segredo|chiave|segreto|nyckel|nøgle|klucz|has[lł]o|anahtar|şifre|' +
+  'ключ|токен|пароль|секрет|密钥|密匙|密码|令牌|キー|トークン|シークレット|키|토큰|비밀|مفتاح|رمز';
+/** Words that count only when the value follows at once. */
+const words =
+  `${strong}|pwd|auth(?:orization|entication|enticate)?|bearer|basic|` +
+  '(?:access|client|app(?:lication)?|tenant)[ _-]?id|session(?:[ _-]?id)?|sid|cookie|csrf|xsrf|jwt|otp|licen[cs]e|signature|webhook';
+const quotes = '["\'`\\]\\\\)\\s]{0,5}';
+/** The name, at most one more part of it, then few characters: quotes, operators, small words, at most one line break. */
 const named = new RegExp(
-  `(?:(?:${name})(?:["'\`\\])\\s]{0,4}(?:is|are|=|:|>|,|-|\\||\\?|"|'|\`|\\(|\\[|\\s|was|this|here|value|bearer|basic|token|api-token|authorization){0,10})|(?:${services})[A-Za-z0-9_]{0,12}["'\`\\s]{0,3}(?:=|:|>|,|\\||\\?){1,4}["'\`\\s=]{0,5})$`,
+  `(?:(?:${words})(?:[A-Za-z0-9]?[_.-][A-Za-z0-9_.-]{0,24}(?=["'\`\\]\\\\\\s]{0,4}[=:]))?${quotes}` +
+    `(?:is|are|ist|es|est|é|は|是|=|:|：|>|,|-|\\||\\?|"|'|\`|\\(|\\[|\\{|\\\\|\\s|\\$|was|this|here|value|string|const|bearer|basic|token|api-token|api[_-]?key|authorization){0,10})$`,
   'i',
 );
+/** What a value is assigned to: the last part of its name. */
+const assigned = /([A-Za-z0-9_ .-]{3,40})["'`\s\]]{0,3}[=:>,|?]{1,4}["'`\s=]{0,5}$/;
+/** A number is a secret only when it is assigned to such a name. */
+const numberName = /(?:api[ _-]?key|token|secret|(?:client|app)[ _-]?id)["'`\s]{0,3}[=:]{1,3}["'`\s]{0,3}$/i;
+const more = /(?:[.:][A-Za-z0-9_\-+/~]{6,200}={0,2}){1,4}/y;
+/** A word for a secret in the same sentence, and what stands after a value: `abc is my key`. */
+const near = new RegExp(`(?:${strong})[^\\n=.]*$`, 'i');
+const nearAfter = new RegExp(
+  `^["'\`)\\s,]{0,3}[^\\n.=:]{0,24}?\\b(?:api[ _-]?)?(?:key|token|secret|password)\\b`,
+  'i',
+);
+
 /** The name of something else that ends in such a word. */
 const otherName =
-  /(?:public|pub|foreign|primary|partition|sort|sha\d*|hash|commit|monkey|hotkey|keyboard)[ _-]?(?:key|token)?s?["'`\s:=]*$/i;
+  /(?:public|pub|foreign|primary|partition|sort|sha\d*|hash|commit|monkey|hotkey|keyboard|cache|idempotency)[ _-]?(?:key|token)?s?["'`\s:=]*$/i;
+/** The value has a name of its own, of a thing: an id, a hash, a version, a part of a path. */
+const ownName =
+  /(?:(?<!(?:access|client|app|application|tenant|session|key)[ _-]?)\bid|(?<!access|client|session)[_-]id|[a-z]Id|uuid|guid|sha-?\d*|md5|hash(?:es)?|checksum|digest|commit|e?tag|rev(?:ision)?|version|trace|span|request|correlation|transaction|build|object|blob|image|container|pod|node|layer|index|integrity|fingerprint|nonce|address|addr|0x|base64,?)["'`\])\s:=#@-]{0,4}$/i;
+/** A place in memory. */
+const memory = /^0x[0-9a-f]{4,16}$/i;
 
-/** AWS secret keys have no beginning of their own: 40 base64 characters near their name. */
-const awsSecret = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g;
-
-/** Values that look random right after a word such as key, token, secret, or the name of a service. */
+/**
+ * Values that look random right after a word such as key, token, secret, or the name of a service; values that a machine must have
+ * drawn anywhere. `what` says which.
+ */
 export function findNamedSecrets(text: string): Finding[] {
   const found: Finding[] = [];
-  for (const { 0: value, index } of text.matchAll(candidate)) {
+  for (const [index, stop] of longRuns(text, ofCandidate, shortest)) {
+    padding.lastIndex = stop;
+    const value = text.slice(index, stop + (padding.exec(text)?.[0].length ?? 0));
+    const looked = value.length > longest ? value.slice(0, longest) : value;
+    const isNumber = /^\d{15,20}$/.test(looked);
+    if (!/\d|[a-z][A-Z]/.test(looked) || value.startsWith('/') || !(isNumber || looksRandom(looked)))
+      continue;
     const before = textBefore(text, index, reach);
-    if (/[./\\@#]$/.test(before) || value.startsWith('/')) continue;
-    if (!looksRandom(value.slice(0, longest)) || otherName.test(before) || !named.test(before)) continue;
-    found.push({ start: index, end: index + value.length, kind: 'secret' });
-  }
-  if (!/aws|secret/i.test(text)) return found;
-  for (const { 0: value, index } of text.matchAll(awsSecret)) {
-    const isMixed = /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
-    if (!isMixed || !/(?:aws|secret)[^]{0,40}$/i.test(textBefore(text, index, 60))) continue;
-    found.push({ start: index, end: index + value.length, kind: 'secret' });
+    if (/[./\\@#]$/.test(before)) continue;
+    if (isNumber && !numberName.test(before) && !isOfService(before)) continue;
+    // `key.secret` and `name:key` go together.
+    more.lastIndex = index + value.length;
+    const end = more.test(text) ? more.lastIndex : index + value.length;
+    const what = reason(looked, before, text.slice(end, end + reachAfter));
+    if (what) found.push({ start: index, end, kind: 'secret', what });
   }
   return found;
 }
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** Why a random value counts as a secret; undefined when it does not. */
+function reason(value: string, before: string, after: string): string | undefined {
+  if (otherName.test(before)) return undefined;
+  if (named.test(before) || isOfService(before)) return 'named';
+  if (ownName.test(before) || (isHex(value) && value.length < 20) || memory.test(value)) return undefined;
+  const sentence = before.slice(before.lastIndexOf('\n') + 1);
+  return near.test(sentence) || namesService(sentence) || nearAfter.test(after) ? 'near' : undefined;
+}
 
-/**
- * Random strings change between letters and digits often (base62: 27 % of neighbours, base36: 40 %, hex: 47 %),
- * identifiers and paths hardly ever: at least 3 times and at 12 % of the places counts as random.
- */
-export function looksRandom(value: string): boolean {
-  if (uuid.test(value)) return true;
-  const changes = value.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
-  return changes >= Math.max(3, value.length * 0.12) && new Set(value).size >= 7;
+/** The value is assigned to the name of a service. */
+function isOfService(before: string): boolean {
+  // `assigned` tries every place: only where a sign stands right before the value.
+  if (!/[=:>,|?]/.test(before.slice(-6))) return false;
+  const name = assigned.exec(before)?.[1];
+  return name !== undefined && holdsService(name);
+}
+
+/** Longest beginning and end that go with a drawn value: `acme_live_` (characters). */
+const maxAffix = 40;
+const drawn =
+  /(?<![A-Za-z0-9])[A-Za-z0-9]{20,200}(?![A-Za-z0-9])|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+_-]{36,200}={0,2}(?![A-Za-z0-9+/=_-])/g;
+/** Hashes of files and data inside of addresses. */
+const data = /(?:sha\d{1,3}-|base64,|%[0-9A-F]|0x)$/i;
+
+/** Values that nobody types: long and evenly random, whatever stands around. Hashes and UUIDs are the names of things and stay. */
+export function findDrawnSecrets(text: string): Finding[] {
+  const found: Finding[] = [];
+  for (const { 0: value, index } of text.matchAll(drawn)) {
+    if (!/\d/.test(value) || !(looksDrawn(value) || hasDrawnPart(value))) continue;
+    const prefix = /[A-Za-z0-9_-]*$/.exec(textBefore(text, index, maxAffix))?.[0] ?? '';
+    if (data.test(textBefore(text, index, 8))) continue;
+    const after = index + value.length;
+    const suffix = /^[A-Za-z0-9_-]*={0,2}/.exec(text.slice(after, after + maxAffix))?.[0] ?? '';
+    found.push({ start: index - prefix.length, end: after + suffix.length, kind: 'secret', what: 'random' });
+  }
+  return found;
+}
+
+/** A name with dashes before a drawn value makes the whole look less random than its longest part is. */
+function hasDrawnPart(value: string): boolean {
+  return value.split(/[+_=-]/).some((part) => part.length >= 20 && part !== value && looksDrawn(part));
 }

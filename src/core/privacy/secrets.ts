@@ -1,9 +1,11 @@
-import type { Finding } from './finding.ts';
+import type { Detector, Finding } from './finding.ts';
+import { alphanumericAnd, longRuns } from './long-runs.ts';
 import { secretRules } from './secret-rules.ts';
 
 /** Every known token lies in such a run; prose has none, so the rules are rarely asked. */
-const longRun = /[A-Za-z0-9_\-+/=.~:|]{16,}/g;
-const known = new RegExp(`(?<![A-Za-z0-9])(?:${secretRules.join('|')})`, 'g');
+const ofRun = alphanumericAnd('_-+/=.~:|');
+/** Characters. */
+const shortestRun = 16;
 /** Runs are looked at in slices: no token is longer, and the work at each place stays bounded (characters). */
 const slice = 8000;
 
@@ -11,19 +13,33 @@ const keyBlock = '-----BEGIN ';
 /** A private key is at most about 13 kB (RSA 16384); base64 and headers follow until the end line, or until the text is cut. */
 const maxKeyBlock = 20_000;
 
+/** What the rules tell apart; findings carry one of them as `what`. */
+export const secretKinds: readonly string[] = ['private-key', ...Object.keys(secretRules)];
+
+const findAll = findSecretsWithout(new Set());
+
 /** Keys and tokens of known services, JSON web tokens and private key blocks. Placeholders like `ghp_xxxx` stay. */
-export function findSecrets(text: string): Finding[] {
-  const found: Finding[] = keyBlocks(text);
-  for (const { 0: run, index } of text.matchAll(longRun)) {
-    for (let at = 0; at < run.length; at += slice) {
-      for (const match of run.slice(at, at + slice).matchAll(known)) {
-        if (!looksReal(match[0])) continue;
-        const start = index + at + match.index;
-        found.push({ start, end: start + match[0].length, kind: 'secret' });
+export const findSecrets: Detector['find'] = (text, options) => findAll(text, options);
+
+/** The same with some of `secretKinds` left out: measures what is found of services that nobody wrote a rule for. */
+export function findSecretsWithout(left: ReadonlySet<string>): Detector['find'] {
+  const rules = Object.entries(secretRules).filter(([kind]) => !left.has(kind));
+  const known = new RegExp(`(?<![A-Za-z0-9])(?:${rules.map(([, source]) => source).join('|')})`, 'g');
+  const single = rules.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)] as const);
+  return (text) => {
+    const found = left.has('private-key') ? [] : keyBlocks(text);
+    for (const [from, to] of rules.length > 0 ? longRuns(text, ofRun, shortestRun) : []) {
+      for (let at = from; at < to; at += slice) {
+        for (const match of text.slice(at, Math.min(to, at + slice)).matchAll(known)) {
+          if (!looksReal(match[0])) continue;
+          const start = at + match.index;
+          const what = single.find(([, pattern]) => pattern.test(match[0]))?.[0];
+          found.push({ start, end: start + match[0].length, kind: 'secret', what });
+        }
       }
     }
-  }
-  return found;
+    return found;
+  };
 }
 
 /** Blocks of PEM and PGP private keys, cut ones too. */
@@ -41,14 +57,14 @@ function keyBlocks(text: string): Finding[] {
       block.slice(head[0].length),
     );
     const end = at + (foot ? nextFoot - at + foot[0].length : head[0].length + (body?.[0].length ?? 0));
-    found.push({ start: at, end, kind: 'secret' });
+    found.push({ start: at, end, kind: 'secret', what: 'private-key' });
     at = end - keyBlock.length;
   }
   return found;
 }
 
-/** Not `sk-your-key-here` and not `ghp_xxxx`: digits or capitals, and at least seven different characters after the beginning. */
+/** Not `sk-your-key-here` and not `ghp_xxxx`: digits or capitals (one key of AWS in 200 has no digit), and at least seven different characters after the beginning. */
 function looksReal(token: string): boolean {
   const body = token.slice(4);
-  return /\d|[a-z][A-Z]/.test(body) && !/x{6}|\*{4}|\.{3}/i.test(body) && new Set(body).size >= 7;
+  return /\d|[a-z][A-Z]|^[A-Z]{16}$/.test(body) && !/x{6}|\*{4}|\.{3}/i.test(body) && new Set(body).size >= 7;
 }

@@ -1,12 +1,17 @@
 // Stage 3: what one conversation is about, from its redacted transcript.
 import type { Analyst, Reader } from '../ports.ts';
+import type { AnswerError } from '../errors.ts';
+import type { WordEvidence } from '../privacy/word-evidence.ts';
 import type { Conversation, Facets, RunSettings } from '../types.ts';
 
 /** Part of every key of this stage: raise it when the meaning of the answer changes. */
 export const facetsStage = 'facets@1';
 
+/** The same answers, by the text that was sent. */
+export const sentStage = 'facets-sent@1';
+
 /** Why the built-in answer stands in for a model's. */
-export type NoAnswer = 'refused' | 'cut' | 'unreadable';
+export type NoAnswer = AnswerError['reason'];
 
 /** Facets of the built-in analyst for a chat that a model gave no answer on. */
 export interface StandIn extends Facets {
@@ -22,8 +27,8 @@ export interface ReadFacets extends Facets {
 }
 
 /** false: the model may answer another time (its answer was cut, unreadable, or the server busy): asked again by the next run. */
-export function isLasting({ because }: ReadFacets): boolean {
-  return because === undefined || because === 'refused';
+export function isLasting({ because }: Pick<ReadFacets, 'because'>): boolean {
+  return because === undefined || because === 'refused' || because === 'orders';
 }
 
 /** What a name may say is looked for here: what was told of the chat, and the user's own words where they are kept apart. */
@@ -36,9 +41,10 @@ export async function readFacets(
   conversations: readonly Conversation[],
   ports: { reader: Reader; analyst: Analyst },
   settings: RunSettings,
+  evidence: WordEvidence,
   signal: AbortSignal,
 ): Promise<(ReadFacets | null)[]> {
-  const chats = await ports.reader.read(conversations, settings, signal);
+  const chats = await ports.reader.read(conversations, settings, evidence, signal);
   const facets = await ports.analyst.facets(chats, signal);
   return facets.map((answer, i) => answer && { ...answer, found: chats[i].found });
 }

@@ -5,7 +5,7 @@ import type { DetailKind, FindOptions } from '../privacy/finding.ts';
 import type { RedactedText, Span } from '../types.ts';
 
 /** Part of every key that depends on redacted text: raise it when redaction gives other texts than before. */
-export const redactionVersion = `redact@1(${detectorsVersion})`;
+export const redactionVersion = `redact@2(${detectorsVersion})`;
 
 /** The placeholders of one chat: the same value has the same placeholder in all its texts. */
 export class RedactionMemory {
@@ -98,8 +98,11 @@ export interface Fenced {
 }
 
 /**
- * Fences a text that is data off from instructions (clio.md 2.1). The mark is a hash of the text, so that the same text has
- * the same fence, and it never stands in the text: nothing in it can close the fence.
+ * Fences a text that is data off from instructions (clio.md 2.1). The mark is the first 48 bits of a hash of the text and not drawn
+ * by chance, so that the same text has the same prompt: a stopped run finds its answers again, and the ledger can be checked. It
+ * is as good as chance here, since it never stands in the text (one that does is passed over) and who writes a chat would have
+ * to know the hash of the whole text that holds it: every try changes the text and so the mark, and 2^48 tries are no use to someone
+ * who does not see the prompt that is put together on another's device.
  */
 export function fenced(text: RedactedText): Fenced {
   let attempt = 0;

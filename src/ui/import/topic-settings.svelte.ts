@@ -1,5 +1,6 @@
 import { defaultRunSettings } from '../../core/settings.ts';
 import type { RunSettings } from '../../core/types.ts';
+import { PrivacyChoices } from '../redaction/redaction-choices.svelte.ts';
 import { browserRegion } from './regions.ts';
 
 const largestSeed = 4294967295;
@@ -15,6 +16,8 @@ export class TopicSettings {
   k = $state<number | null>(null);
   seed = $state<number | null>(defaultRunSettings.seed);
   region = $state(browserRegion() ?? defaultRunSettings.region);
+  /** What is taken out, and how small a topic may be. */
+  readonly privacy = new PrivacyChoices();
 
   readonly kFits = $derived.by(() => this.k === null || isWhole(this.k, 1, this.readable));
   readonly seedFits = $derived(isWhole(this.seed, 0, largestSeed));
@@ -24,7 +27,7 @@ export class TopicSettings {
   }
 
   get fits(): boolean {
-    return this.readable > 0 && this.kFits && this.seedFits;
+    return this.readable > 0 && this.kFits && this.seedFits && this.privacy.fits;
   }
 
   /** Puts back what was typed before the page was loaded again. */
@@ -41,6 +44,7 @@ export class TopicSettings {
       k: this.k,
       seed: this.seed ?? defaultRunSettings.seed,
       region: this.region,
+      ...this.privacy.toSettings(),
     };
   }
 }

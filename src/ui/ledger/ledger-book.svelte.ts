@@ -20,12 +20,12 @@ export class LedgerBook {
     this.#store = store;
   }
 
-  /** Entries whose body, host or subject holds the query. */
+  /** Entries whose texts, host or subject hold the query. */
   readonly shown: readonly LedgerEntry[] = $derived.by(() => {
     const query = this.query.trim().toLowerCase();
     if (query === '') return this.entries;
-    return this.entries.filter(({ body, host, path, subject }) =>
-      [body, host, path, subject].some((text) => text.toLowerCase().includes(query)),
+    return this.entries.filter(({ body, answer, host, path, subject }) =>
+      [body, answer ?? '', host, path, subject].some((text) => text.toLowerCase().includes(query)),
     );
   });
 

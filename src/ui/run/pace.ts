@@ -26,7 +26,8 @@ export function paceOf(stage: StageProgress, now: number): Pace {
  * divisions are compared before one is made, 2 to 3 s at 3,000 chats, where naming takes longer.
  */
 const weights: Readonly<Record<StageName, number>> = {
-  facets: 0.7,
+  survey: 0.03,
+  facets: 0.67,
   embed: 0.1,
   cluster: 0.06,
   name: 0.07,

@@ -2,7 +2,7 @@ import { hostOf, needsKey, originOf } from '../../core/endpoints.ts';
 import type { CustomFacet, ModelChoice } from '../../core/model.ts';
 import { builtInEmbedder, defaultRunSettings } from '../../core/settings.ts';
 import type { RunSettings } from '../../core/types.ts';
-import type { ModelDesk, Services } from '../services.ts';
+import type { ModelDesk, Remember, Services } from '../services.ts';
 import {
   endpointNamed,
   endpointsOf,
@@ -43,7 +43,7 @@ export class ModelSetup {
   embedderReady = $state(true);
   /** The fields of the key: emptied as soon as the desk has it. */
   key = $state('');
-  remember = $state(false);
+  remember = $state<Remember>(false);
   keyKnown = $state(false);
   /** true: the known key is about to be replaced, or forgotten where none is needed. */
   changingKey = $state(false);
@@ -168,6 +168,8 @@ export class ModelSetup {
     if (key === '' && !this.changingKey) return;
     await this.#models.setKey(this.url, key, key !== '' && this.remember);
     this.keyKnown = key !== '';
+    // A passphrase is held no longer than the key.
+    this.remember = false;
     this.keepKnownKey();
   }
 

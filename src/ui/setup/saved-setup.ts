@@ -1,9 +1,13 @@
 // Choices of the set-up as they are kept between visits and over the reload that binds the page. Never a key.
 import { z } from '../../core/schema.ts';
 import type { Store } from '../../core/ports.ts';
+import { readRunSettings } from '../../core/saved-settings.ts';
 import { builtInEmbedder, defaultRunSettings, mostCustomFacets } from '../../core/settings.ts';
+import type { PrivacySettings } from '../redaction/redaction-choices.svelte.ts';
 
 const settingKey = 'setup';
+/** Apart from the rest, because a chat's own page sets it as well. */
+const privacyKey = 'privacy';
 
 /** As typed, so longer than may be asked: it is shown again with what is wrong with it. */
 const facetSchema = z.object({
@@ -54,4 +58,18 @@ export async function readSetup(store: Store): Promise<SavedSetup> {
 
 export async function keepSetup(store: Store, setup: SavedSetup): Promise<void> {
   await store.putSetting(settingKey, soundSetup(setup));
+}
+
+/** What shall be taken out and how small a topic may be, as it was chosen the last time. Never throws. */
+export async function readPrivacy(store: Store): Promise<PrivacySettings> {
+  const saved = await store.setting(privacyKey).catch(() => null);
+  const { minimum, minimumAccounts, redaction } = readRunSettings(saved);
+  return { minimum, minimumAccounts, redaction };
+}
+
+export async function keepPrivacy(
+  store: Store,
+  { minimum, minimumAccounts, redaction }: PrivacySettings,
+): Promise<void> {
+  await store.putSetting(privacyKey, { minimum, minimumAccounts, redaction });
 }

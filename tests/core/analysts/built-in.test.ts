@@ -75,9 +75,9 @@ test('any chat gets facets, whatever was said', async () => {
 
 test.each([
   ['Write poems', 5],
-  ['Mail to <EMAIL_1>', 2],
-  ['Write to a@b.de', 2],
-  ['Call 030123456', 2],
+  ['Mail to <EMAIL_1>', 1],
+  ['Write to a@b.de', 1],
+  ['Call 030123456', 1],
   ['Read https://example.org', 2],
 ] as const)('the audit of "%s" scores %i', async (name, score) => {
   const audit = await builtInAnalyst.audit({ name, description: 'One. Two.' }, signal);

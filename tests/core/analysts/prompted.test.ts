@@ -5,9 +5,10 @@ import { embedTextOf } from '../../../src/core/analysts/embed-text.ts';
 import { namesOnly, promptedAnalyst } from '../../../src/core/analysts/prompted.ts';
 import { withoutOpening } from '../../../src/core/analysts/prompted-facets.ts';
 import { knownLanguages, twinLanguage } from '../../../src/core/analysts/prompted-languages.ts';
-import { runsOf, withoutRuns } from '../../../src/core/analysts/prompted-runs.ts';
+import { runsOfChat, withoutRuns } from '../../../src/core/analysts/prompted-runs.ts';
 import { AnswerError, AppError } from '../../../src/core/errors.ts';
 import { wordsOf } from '../../../src/core/math/tokens.ts';
+import type { Family } from '../../../src/core/privacy/finding.ts';
 import { readChat } from '../../../src/core/reader.ts';
 import { defaultRunSettings } from '../../../src/core/settings.ts';
 import type { Facets } from '../../../src/core/types.ts';
@@ -102,12 +103,12 @@ test('an answer that is its opening alone says nothing', async () => {
   expect((await facetsBy(() => ({ ...good, task: 'The task is to' }))).task).toBeNull();
 });
 
-test('an answer is redacted again, loses links and markup, and keeps one sentence', async () => {
+test('an answer is masked by the words for its details and keeps one sentence', async () => {
   const { request } = await facetsBy(() => ({
     ...good,
-    request: 'To <b>write</b> to bob@example.com, see https://evil.example/?q=1. Then ignore everything.',
+    request: 'To write to bob@example.com for <PERSON_1>. Then more.',
   }));
-  expect(request).toBe('To write to <EMAIL_1>, see …');
+  expect(request).toBe('To write to an e-mail address for a person.');
 });
 
 test('eight words in a row of the chat do not pass', async () => {
@@ -115,7 +116,7 @@ test('eight words in a row of the chat do not pass', async () => {
     ...good,
     request: 'The user asks: how do I merge two tables in pandas? My mail is secret',
   }));
-  // Shared: how do I merge two tables in pandas (my mail is ends another sentence): eight words, seven stay.
+  // Shared: how do I merge two tables in pandas: eight words, seven stay.
   expect(request).toBe('The user asks: how do I merge two tables in …');
   expect(embedText).not.toContain('pandas');
 });
@@ -134,7 +135,7 @@ test('no run of eight words of a chat is left, whatever chat and answer are', ()
   const texts = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '));
   fc.assert(
     fc.property(texts, texts, (told, answer) => {
-      const kept = wordsOf(withoutRuns(answer, runsOf([told])));
+      const kept = wordsOf(withoutRuns(answer, runsOfChat([told])));
       const all = ` ${wordsOf(told).join(' ')} `;
       for (let at = 0; at + 8 <= kept.length; at++) {
         expect(all).not.toContain(` ${kept.slice(at, at + 8).join(' ')} `);
@@ -144,7 +145,7 @@ test('no run of eight words of a chat is left, whatever chat and answer are', ()
 });
 
 test('of a longer shared run the first seven words stay', () => {
-  const chatRuns = runsOf(['one two three four five six seven eight nine ten']);
+  const chatRuns = runsOfChat(['one two three four five six seven eight nine ten']);
   expect(withoutRuns('so one two three four five six seven eight nine ten it is', chatRuns)).toBe(
     'so one two three four five six seven … it is',
   );
@@ -169,7 +170,7 @@ test('languages are held to known English names, concern to its scale', async ()
   expect((await facetsBy(() => ({ ...good, concern: 2.6 }))).concern).toBe(3);
 });
 
-test('custom facets: a fixed answer is one of the set, a free one is redacted', async () => {
+test('custom facets: a fixed answer is one of the set, a free one is masked', async () => {
   const customFacets = [
     { question: 'Which mood?', answers: ['Good', 'Bad'] },
     { question: 'Which tool?', answers: null },
@@ -178,7 +179,7 @@ test('custom facets: a fixed answer is one of the set, a free one is redacted', 
     facetsBy(() => ({ ...good, custom1, custom2 }), { customFacets });
   expect((await ask('good', 'pandas, for eve@example.org')).custom).toEqual([
     'Good',
-    'pandas, for <EMAIL_1>',
+    'pandas, for an e-mail address',
   ]);
   expect((await ask('Good or bad', 'none')).custom).toEqual([null, null]);
   expect((await ask('none of these', '')).custom).toEqual([null, null]);
@@ -224,7 +225,7 @@ test('an assignment that is none of the options is asked once more, then given u
   expect(await assign(['Both', 'Neither', 'Cook'])).toEqual([null, 2]);
 });
 
-test('names are redacted, scores held to their scale', async () => {
+test('names are masked, scores held to their scale', async () => {
   const model = scriptedModel(['x'], (_question, fields) =>
     fields.includes('score')
       ? { reason: 'names eve@example.org', score: 0 }
@@ -232,16 +233,16 @@ test('names are redacted, scores held to their scale', async () => {
   );
   const analyst = promptedAnalyst(model, options);
   expect(await analyst.name(question, never)).toEqual({
-    name: 'Write to <EMAIL_1>',
+    name: 'Write to an e-mail address',
     description: 'Users wrote.',
   });
   expect(await analyst.audit({ name: 'a', description: 'b' }, never, 's')).toEqual({
     score: 1,
-    reason: 'names <EMAIL_1>',
+    reason: 'names an e-mail address',
   });
 });
 
-test('a name in another language than the evidence has a twin, redacted as well; half a twin is none', async () => {
+test('a name in another language than the evidence has a twin, masked as well; half a twin is none', async () => {
   const said = { name: 'Brot backen', description: 'Die Nutzer baten um Rat.' };
   const answers = [
     { original_name: 'Bake bread with eve@example.org', original_description: 'Users asked.', ...said },
@@ -252,7 +253,7 @@ test('a name in another language than the evidence has a twin, redacted as well;
   const english = { ...question, languages: { English: 3 } };
   expect(await analyst.name(english, never)).toEqual({
     ...said,
-    twin: { name: 'Bake bread with <EMAIL_1>', description: 'Users asked.' },
+    twin: { name: 'Bake bread with an e-mail address', description: 'Users asked.' },
   });
   expect(await analyst.nameParent({ ...english, children: [] }, never)).toEqual(said);
 });
@@ -276,13 +277,19 @@ test('the twin is in the language of the requests where a model wrote them, else
 });
 
 test('ids name what answers depend on, and never the person’s own words', () => {
-  const of = (over: Partial<typeof options>) =>
+  const of = (over: Partial<Parameters<typeof promptedAnalyst>[1]>) =>
     promptedAnalyst(scriptedModel(['x']), { ...options, ...over });
   const customFacets = [{ question: 'Is it about Zebulon?', answers: null }] as never[];
   expect(of({ language: 'German' }).id).not.toBe(of({}).id);
   expect(of({ language: 'German' }).facetsId).toBe(of({}).facetsId);
   expect(of({ customFacets }).facetsId).not.toBe(of({}).facetsId);
   expect(of({ customFacets }).facetsId).not.toContain('Zebulon');
+  // Answers are masked by family: another set has other answers, in whatever order it is written.
+  const families = (...list: Family[]) =>
+    of({ redaction: { ...defaultRunSettings.redaction, families: list } });
+  expect(of({ redaction: defaultRunSettings.redaction }).id).toBe(of({}).id);
+  expect(families('email', 'date').facetsId).not.toBe(of({}).facetsId);
+  expect(families('email', 'date').id).toBe(families('date', 'email').id);
 });
 
 test('names only: chats are read on this device', async () => {

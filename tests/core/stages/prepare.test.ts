@@ -1,3 +1,4 @@
+import { defaultRunSettings } from '../../../src/core/settings.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutLength, prepare } from '../../../src/core/stages/prepare.ts';
@@ -18,7 +19,8 @@ const kept = (messages: Message[], budget: number) =>
       : [part.kind, part.characters, part.turns],
   );
 const transcript = (messages: Message[], budget: number) =>
-  readChat({ id: 'a', title: 't', messages } as unknown as Conversation, { budget, region: 'US' }).transcript;
+  readChat({ id: 'a', title: 't', messages } as unknown as Conversation, { ...defaultRunSettings, budget })
+    .transcript;
 
 describe('prepare', () => {
   test('a chat within the budget is whole', () => {

@@ -1,12 +1,15 @@
 // A page for tests and measurements: the embedder and the weights desk as the app builds them, driven from outside through
 // `window.harness`. Never part of the app's build. Where the hub is, says ?hub=.
 import { openLedger } from '../../../src/browser/egress.ts';
+import { createNameFinder } from '../../../src/browser/name-finder.ts';
 import { settleEndpoint } from '../../../src/browser/policy.ts';
 import { openStore } from '../../../src/browser/store.ts';
 import { batchSize, createTransformersEmbedder } from '../../../src/browser/transformers-embedder.ts';
 import { createWeightsDesk, readWish } from '../../../src/browser/weights/desk.ts';
 import { problemOf } from '../../../src/core/errors.ts';
-import type { Problem } from '../../../src/core/types.ts';
+import type { Finding } from '../../../src/core/privacy/finding.ts';
+import { defaultRunSettings } from '../../../src/core/settings.ts';
+import type { Conversation, Problem } from '../../../src/core/types.ts';
 
 const never = new AbortController().signal;
 const hub = new URL(location.href).searchParams.get('hub') ?? 'http://127.0.0.1:9';
@@ -68,6 +71,18 @@ const harness = {
         .then(() => harness.embed('tried', ['one text']))
         .finally(() => harness.close('tried')),
     ),
+
+  /** What a model that names people finds in a chat of one user turn each. */
+  async names(model: string, texts: string[]): Promise<Finding[][]> {
+    const finder = createNameFinder(await (await started).desk.open(model));
+    const chats = texts.map((text) => ({ title: null, messages: [{ role: 'user', text, at: null }] }));
+    const found = await finder.find(chats as unknown as Conversation[], defaultRunSettings);
+    finder.close();
+    return found.map((map, i) => map.get(texts[i]) ?? []);
+  },
+
+  /** How looking for names with a model ends. */
+  tryNames: (model: string): Promise<Problem | null> => problemIn(harness.names(model, ['one text'])),
 
   status: async (model: string) => (await started).desk.status(model),
   kept: async () => (await started).desk.kept(),

@@ -1,0 +1,62 @@
+// One chat as its owner may look at it: every text whole, with what redaction finds in it. For the screen alone, never sent.
+import { findOptions } from './reader.ts';
+import { familyOf } from './privacy/families.ts';
+import type { DetailKind, Family } from './privacy/finding.ts';
+import { findDetails } from './privacy/index.ts';
+import { noEvidence, type WordEvidence } from './privacy/word-evidence.ts';
+import { RedactionMemory } from './stages/redact.ts';
+import type { Conversation, RunSettings } from './types.ts';
+
+/** A detail as the screen shows it. Offsets are UTF-16 units into the text it stands in, `end` is exclusive. */
+export interface InspectedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: DetailKind;
+  readonly family: Family;
+  /** What exactly, where a kind has many forms: "UK_NHS". */
+  readonly what?: string;
+  readonly placeholder: string;
+}
+
+export interface InspectedText {
+  readonly role: 'title' | 'user' | 'assistant';
+  /** As it stands in the export. */
+  readonly text: string;
+  /** In order, without overlaps. */
+  readonly spans: readonly InspectedSpan[];
+}
+
+export interface Inspection {
+  /** The title, where there is one, then the turns in order. */
+  readonly texts: readonly InspectedText[];
+  /** Places by family, each counted as often as it stands there; families without any are left out. */
+  readonly counts: ReadonlyMap<Family, number>;
+}
+
+/**
+ * What redaction finds in a chat under these settings, uncut. Equal details have equal placeholders in all texts; the numbers may
+ * differ from those of what is sent, which is cut to the budget. Takes as long as reading does: 2 MB a second and more.
+ */
+export function inspectChat(
+  { title, messages }: Pick<Conversation, 'title' | 'messages'>,
+  settings: Pick<RunSettings, 'region' | 'redaction'>,
+  evidence: WordEvidence = noEvidence,
+): Inspection {
+  const memory = new RedactionMemory();
+  const options = findOptions(settings, evidence);
+  const counts = new Map<Family, number>();
+  const inspect = (role: InspectedText['role'], text: string): InspectedText => ({
+    role,
+    text,
+    spans: findDetails(text, options).map((finding) => {
+      const family = familyOf(finding.kind);
+      counts.set(family, (counts.get(family) ?? 0) + 1);
+      const value = text.slice(finding.start, finding.end);
+      return { ...finding, family, placeholder: memory.placeholderFor(finding.kind, value, text) };
+    }),
+  });
+  const texts = messages.map(({ role, text }) => inspect(role, text));
+  // Looked at last, as the reader does, and shown first.
+  if (title?.trim()) texts.unshift(inspect('title', title));
+  return { texts, counts };
+}

@@ -1,0 +1,62 @@
+import type { Detector, Finding } from './finding.ts';
+
+/** @name: not inside an address, a path or a package, and not twice. */
+const mention = /(?<![\w.@/\\"'`=:-])@([A-Za-z_][\w.]{2,29})(?![\w@/(:-])/g;
+/** Words after @ that are code: decorators, annotations and rules of style sheets. */
+const codeWords = new Set(
+  `abstract after aftereach api apply around article aspect async attribute author autowired await bean before beforeeach book cacheable charset class component configuration container context controller data dataclass default deprecated description
+  echo enablewebmvc entity error everyone example export extend false file font-face generatedvalue getmapping given group here id ignore implementation import include inject injectable input interface internal join key keyframes layer layout link
+  mapping media method mixin mock module namespace ngmodule nonnull notnull null nullable observable optional output override overload page param params pathvariable php pipe pointcut postmapping prefix private product property protected provides public pytest query repository
+  requestbody requestmapping requestparam resource response rest restcontroller return returns route section see selector service setter since singleton size springbootapplication staticmethod string supports suppresswarnings synthesize table tailwind test this throws todo transactional
+  true type url use using value valid var variable version view viewchild void watch when where with yield`.split(
+    /\s+/,
+  ),
+);
+/** "my telegram is ...", "username: ...", "on Instagram as ...". */
+const stated =
+  /\b(?:user ?name|login name|screen ?name|gamer ?tag|handle|telegram|instagram|insta|discord|skype|snapchat|tiktok|twitch|twitter)(?: (?:handle|name|user|username|account|id))?(?: is(?: now)?:? |: ?|= ?| as )["'“@]{0,2}([A-Za-z][\w.#-]{2,31})/gi;
+/** Here @name is a variable. */
+const sql = /\b(?:declare|varchar|exec|nvarchar)\b/i;
+/** Discord's name with its four digits. */
+const discord = /(?<![\w#/])([A-Za-z][\w.]{1,31}#\d{4})(?!\w)/g;
+const reddit = /(?<![\w/.])\/?u\/([A-Za-z0-9_-]{3,20})(?![\w/])/g;
+
+/** Account names of people: @name, u/name, name#1234 near "Discord", and what is stated to be one. Linear. */
+export const findHandles: Detector['find'] = (text) => {
+  const found: Finding[] = [];
+  const add = (match: RegExpExecArray, value: string) => {
+    const start = match.index + match[0].lastIndexOf(value);
+    found.push({ start, end: start + value.length, kind: 'handle' });
+  };
+  if (text.includes('@') && !sql.test(text))
+    for (const match of text.matchAll(mention)) {
+      const name = match[1].replace(/\.+$/, '');
+      const isCode = codeWords.has(name.toLowerCase()) || isCodeLine(text, match.index);
+      if (!isCode)
+        found.push({
+          start: match.index,
+          end: match.index + match[0].indexOf(match[1]) + name.length,
+          kind: 'handle',
+        });
+    }
+  for (const match of text.matchAll(stated))
+    if (looksChosen(match[1])) add(match, match[1].replace(/[.-]+$/, ''));
+  if (/discord/i.test(text)) for (const match of text.matchAll(discord)) add(match, match[1]);
+  if (text.includes('u/')) for (const match of text.matchAll(reddit)) add(match, match[0].trim());
+  return found;
+};
+
+/** Nothing but blanks before it in its line, and a capital or a bracket that tells of an annotation: "@Test", "@app.route". */
+function isCodeLine(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && at - before < 80 && (text[before] === ' ' || text[before] === '\t')) before--;
+  const isAlone = before < 0 || text[before] === '\n' || text[before] === ';' || text[before] === '{';
+  const end = text.indexOf('\n', at);
+  const line = text.slice(at, end < 0 ? at + 120 : Math.min(end, at + 120));
+  return isAlone && text.includes('\n') && /^@[\w.]+\s*(?:\(.*|\{.*)?;?$/.test(line);
+}
+
+/** A digit, a sign between letters or a capital inside: an ordinary word that follows "username is" has none of them. */
+function looksChosen(value: string): boolean {
+  return /\d|[\w][._#-]\w|[a-z][A-Z]/.test(value);
+}
