@@ -3,7 +3,7 @@ import { abortError, AppError } from '../core/errors.ts';
 import type { EgressPurpose, LedgerEntry, LedgerTotals } from '../core/model.ts';
 import type { LedgerStore } from '../core/ports.ts';
 import { browserClock } from './clock.ts';
-import { holdsKey, keptAnswer, keysOf, withoutKeys } from './key-mask.ts';
+import { holdsKey, keysOf, withoutKeys, withoutKeysIn } from './key-mask.ts';
 import { noAnswer } from './no-answer.ts';
 
 /** What the ledger is told of a request besides its text. Tokens and cost are estimates until the answer is there. */
@@ -190,9 +190,11 @@ async function dispatch(
   const body = withoutKeys(text, keys);
   const entry = await note(url, method, body, context);
   onEntry(entry);
+  // Files of models are large and no text; without CORS there is nothing to read.
+  const isPlain = context.purpose !== 'weights' && mode !== 'no-cors';
   const passing = Object.entries(headers).filter(([name]) => passingHeaders.includes(name.toLowerCase()));
-  try {
-    const response = await (platformFetch ?? fetch)(url, {
+  const answered = async (): Promise<Response> =>
+    (platformFetch ?? fetch)(url, {
       method,
       headers: passing,
       ...(method === 'POST' && { body }),
@@ -203,17 +205,18 @@ async function dispatch(
       cache: 'no-store',
       // A redirect would carry text and key to a host that nobody chose. Files of models come from storage behind the hub, and
       // without CORS nothing but 'follow' is allowed.
-      redirect: context.purpose === 'weights' || mode === 'no-cors' ? 'follow' : 'error',
+      redirect: isPlain ? 'error' : 'follow',
     });
-    // Files of models are large and no text; without CORS there is nothing to read.
-    const answer =
-      context.purpose === 'weights' || mode === 'no-cors' ? null : await keptAnswer(response.clone(), keys);
-    await amend(entry, { status: response.status, answer });
-    return response;
+  let response: Response;
+  try {
+    response = await answered();
   } catch (error) {
     await amend(entry, { status: 0 });
     throw signal.aborted ? abortError() : error instanceof AppError ? error : await noAnswer(url, error);
   }
+  const read = isPlain ? await withoutKeysIn(response, keys) : { response, text: null };
+  await amend(entry, { status: response.status, answer: read.text });
+  return read.response;
 }
 
 /** Writes a request down before it leaves; resolves to its number when it is stored. */

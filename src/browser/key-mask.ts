@@ -29,11 +29,26 @@ export function withoutKeys(text: string, keys: readonly string[]): string {
   return masked;
 }
 
-/** The text of an answer as the ledger keeps it; null: it broke off, and whoever reads the answer itself will find that out. */
-export async function keptAnswer(answer: Response, keys: readonly string[]): Promise<string | null> {
-  const text = await answer.text().catch(() => null);
-  if (text === null) return null;
+/**
+ * An answer without keys, for whoever asked, and its text as the ledger keeps it: a server may say back what it was sent. `text`
+ * null: it broke off, and whoever reads the answer itself will find that out.
+ */
+export async function withoutKeysIn(
+  answer: Response,
+  keys: readonly string[],
+): Promise<{ response: Response; text: string | null }> {
+  const text = await answer
+    .clone()
+    .text()
+    .catch(() => null);
+  if (text === null) return { response: answer, text };
   const masked = withoutKeys(text, keys);
+  const { status, statusText, headers } = answer;
+  const response = masked === text ? answer : new Response(masked, { status, statusText, headers });
+  return { response, text: kept(masked) };
+}
+
+function kept(masked: string): string {
   const rest = masked.length - mostKept;
   return rest <= 0
     ? masked

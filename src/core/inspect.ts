@@ -2,7 +2,6 @@
 import { findOptions } from './reader.ts';
 import { familyOf } from './privacy/families.ts';
 import type { DetailKind, Family } from './privacy/finding.ts';
-import { findDetails } from './privacy/index.ts';
 import { noEvidence, type WordEvidence } from './privacy/word-evidence.ts';
 import { RedactionMemory } from './stages/redact.ts';
 import type { Conversation, RunSettings } from './types.ts';
@@ -42,13 +41,16 @@ export function inspectChat(
   settings: Pick<RunSettings, 'region' | 'redaction'>,
   evidence: WordEvidence = noEvidence,
 ): Inspection {
-  const memory = new RedactionMemory();
   const options = findOptions(settings, evidence);
+  // As the reader does it: names are learnt in a first look.
+  const first = new RedactionMemory();
+  for (const { text } of messages) first.find(text, options);
+  const memory = new RedactionMemory(first.names);
   const counts = new Map<Family, number>();
   const inspect = (role: InspectedText['role'], text: string): InspectedText => ({
     role,
     text,
-    spans: findDetails(text, options).map((finding) => {
+    spans: memory.find(text, options).map((finding) => {
       const family = familyOf(finding.kind);
       counts.set(family, (counts.get(family) ?? 0) + 1);
       const value = text.slice(finding.start, finding.end);

@@ -9,6 +9,7 @@ import { type Asked, askAgain, makeDistinct, replace, type Taken, unjudged } fro
 import { ask, type Asking, builtInText, isParent, stageOf } from './naming-ask.ts';
 import { identityOf, keepNames, recallNames } from './naming-memory.ts';
 import type { GateAnswer } from './ports.ts';
+import { lookedFor } from './privacy/masking.ts';
 import { remember } from './remember.ts';
 import { passes, scoreOf } from './stages/audit.ts';
 import { heldText } from './stages/facets.ts';
@@ -192,6 +193,7 @@ async function check(
   const questions = asked.map(({ group, text }) => ({
     ...text,
     members: group.rows.map((row) => heldText(context.chats[row].facets)),
+    looking: lookedFor(context.walk.run.settings),
     accounts: group.rows.map((row) => context.chats[row].conversation.account),
   }));
   const answers = await context.walk.ports.gate.check(questions, context.walk.signal);

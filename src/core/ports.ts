@@ -1,5 +1,6 @@
 // What the core needs from outside. Adapters live in browser/; tests pass plain objects. Over 300 lines: they are read together.
 import type { LedgerEntry, LedgerTotals } from './model.ts';
+import type { FindOptions } from './privacy/finding.ts';
 import type { WordCounts, WordEvidence } from './privacy/word-evidence.ts';
 import type { z } from './schema.ts';
 import type {
@@ -377,6 +378,8 @@ export interface TextGate {
 export interface GateQuestion extends AnsweredText {
   /** Redacted texts of all members (`heldText`). */
   readonly members: readonly string[];
+  /** Details that are looked for; absent: the usual families, region US. */
+  readonly looking?: Pick<FindOptions, 'region' | 'families'>;
   /** Account of each member; null: unknown, counted by its text alone. */
   readonly accounts?: readonly (string | null)[];
 }

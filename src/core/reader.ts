@@ -42,8 +42,21 @@ export function readChat(
   evidence: WordEvidence = noEvidence,
   others?: FindOptions['others'],
 ): RedactedChat {
-  const memory = new RedactionMemory();
   const options = findOptions(settings, evidence, others);
+  const memory = new RedactionMemory();
+  const first = readWith(conversation, settings.budget, memory, options);
+  // Whoever is named late was spoken of before.
+  return memory.names.size === 0
+    ? first
+    : readWith(conversation, settings.budget, new RedactionMemory(memory.names), options);
+}
+
+function readWith(
+  conversation: Conversation,
+  budget: number,
+  memory: RedactionMemory,
+  options: FindOptions,
+): RedactedChat {
   // A turn that the transcript holds unchanged is looked through once.
   const known = new Map<string, RedactedText>();
   const redactOnce = (text: string): RedactedText => {
@@ -51,8 +64,8 @@ export function readChat(
     known.set(text, redacted);
     return redacted;
   };
-  const transcript = assemble(transcriptPieces(conversation, settings.budget, redactOnce));
-  const userTurns = redactUserTurns(conversation, settings.budget, redactOnce);
+  const transcript = assemble(transcriptPieces(conversation, budget, redactOnce));
+  const userTurns = redactUserTurns(conversation, budget, redactOnce);
   const found = memory.counts();
   return { id: conversation.id, transcript, userTurns, standIn: standInOf(conversation, redactOnce), found };
 }

@@ -122,6 +122,8 @@ export const modelStrings = {
     hint: 'Asked once until the page is loaded again. Without it, enter the key itself.',
     wrong: 'This passphrase does not open the key. Try again.',
     open: 'Use the key',
+    remembered: (host: string) =>
+      `A key for ${host} is remembered. Leave the field empty to use it: its passphrase is asked for again.`,
   },
 
   consent: {
@@ -238,7 +240,8 @@ export const modelStrings = {
       passphrase: 'opens with its passphrase',
     },
     forget: 'Forget all keys',
-    forgot: 'All keys were forgotten, those in memory too.',
+    forgot:
+      'All keys on this device and in the memory of this tab were erased. Other open tabs keep theirs until they are closed.',
     weights: 'Downloaded models',
     noWeights: 'None. The built-in one needs no download.',
     removeWeights: (model: string) => `Remove ${model}`,

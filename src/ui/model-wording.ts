@@ -126,7 +126,7 @@ function brokenWeights(detail: Detail): Sentence {
       };
     case 'load':
       return {
-        what: `${model} cannot be used: its files are there, but they do not make a model that compares sentences.`,
+        what: `${model} cannot be used: its files are there, but they do not make a model that can be used here.`,
         next: 'Choose another model. Remove this one on the Settings page.',
         technical: technical(detail),
       };
@@ -153,7 +153,7 @@ type ModelErrorKind = Extract<ErrorKind, `model-${string}` | `weights-${string}`
 /** One for each kind; pure but for the page's own address and the day. */
 export const modelSentences: Readonly<Record<ModelErrorKind, (detail: Detail) => Sentence>> = {
   'model-needs-key': (d) => ({
-    what: `${host(d)} wants a key, and none is known.`,
+    what: `${host(d)} wants a key, and none was given.`,
     next: 'Enter it to go on. A key is forgotten when its tab is closed, unless you chose to keep it.',
   }),
   'model-key': (d) => ({
@@ -187,8 +187,8 @@ export const modelSentences: Readonly<Record<ModelErrorKind, (detail: Detail) =>
     what: `This run asks ${host(d)}, but the page is not bound to that address.`,
     next: 'Bind the page to it: the page loads again, and the run goes on.',
   }),
-  'weights-absent': () => ({
-    what: 'The files of the model that compares the chats are not on this device.',
+  'weights-absent': (d) => ({
+    what: `The files of ${d.model === undefined || d.model === '' ? 'a model' : `the model “${d.model}”`} that the run uses are not on this device.`,
     next: 'Download them once. Your chats are not involved.',
   }),
   'weights-broken': brokenWeights,

@@ -48,6 +48,28 @@ const maskedWords = (kind: string) =>
     ? 'a link, markup or an order to a model'
     : (typeWords[kind as DetailKind] ?? kind.replaceAll(/[_-]/g, ' '));
 
+/** What of the measurements is shown, by their keys (scripts/privacy). The sets are public test data. */
+export const measuredNames: Readonly<Record<string, string>> = {
+  'survival-email-presidio-synth-v2': 'E-mail addresses that stay',
+  'survival-card-presidio-synth-v2': 'Card numbers that stay',
+  'survival-iban-presidio-regex-vectors': 'Bank accounts (IBAN) that stay',
+  'survival-phone-phones-intl': 'Phone numbers of 26 countries that stay',
+  'survival-secret-gitleaks-generated': 'Keys and tokens of known services that stay',
+  'survival-secret-unknown-gitleaks-generated': 'The same, of services that no rule knows',
+  'survival-address-presidio-synth-v2': 'Street addresses that stay',
+  'survival-name-presidio-synth-v2': 'Names that stay, in English sentences',
+  'survival-strict-name-presidio-synth-v2': 'The same with strict names',
+  'survival-person-wikineural-multi': 'Names that stay, in encyclopedia articles of nine languages',
+  'survival-person-wnut17': 'Names that stay, in posts of social networks',
+  'survival-name-multidogo-slots': 'Names that stay, in chats typed in lower case',
+  'alarms-usual-negatives-clinc-so': 'Ordinary words taken out by mistake',
+  'alarms-strict-negatives-clinc-so': 'The same with strict names',
+  'funnel-request': 'Chats with a planted detail: what would be sent still holds it',
+  'funnel-stored': 'The summary still holds it, with a model that repeats the whole chat',
+  'funnel-clusters': 'Names and descriptions of topics that hold one',
+  'funnel-export': 'Texts of an exported file that hold one',
+};
+
 export const privacyStrings = {
   families,
   groups,
@@ -164,7 +186,7 @@ export const privacyStrings = {
         items: [
           'Without a model: nothing. The page loads its own files from the host you opened it from, and that host sees that you did.',
           'With a model: chats, shortened and with details taken out, or only single requests for names, go to the one address you chose. You see the first request word for word, and what all will cost, before anything is sent.',
-          'With an embedding model that the page does not ship: its files are fetched from the hub of models while the page may talk to the hub alone and reads no chat. The hub sees which model you fetch.',
+          'With a model that the page does not ship, to compare chats or to look for names: its files are fetched from the hub of models while the page may talk to the hub alone and reads no chat. The hub sees which model you fetch.',
           'An export is a file that you save. It goes where you send it.',
         ],
       },
@@ -201,17 +223,17 @@ export const privacyStrings = {
       {
         title: 'With the network off',
         steps: [
-          'Open this page and let it load.',
-          'Switch the network off: unplug it, or choose “Offline” in the Network panel of the browser’s developer tools.',
-          'Explore the sample, or drop an export and find its topics on this device. All of it works.',
-          'Delete what was found on the Storage page, close the tab, and switch the network on again.',
+          'Serve this page from your own machine: download its source, run npm start in it, and open the address it prints.',
+          'Switch the network off: unplug the cable, or turn off Wi-Fi. Drop an export or take the sample, and find its topics on this device: all of it works.',
+          'On any other host, parts of the page are loaded when they are first used. Find the topics of the sample once, look at its map, show the original of one of its chats, press a delete button on the Storage page and cancel. Do not close the tab.',
+          'Then switch the network off. Exploring, reading chats and deleting them on the Storage page go on.',
         ],
       },
       {
         title: 'With the ledger',
         steps: [
           'Open the Ledger. Each request is written there before it is sent: when, to whom, why, and the text word for word.',
-          'Search it for a name or a number of your own. What you do not find was not sent.',
+          'Search it for a name or a number of your own. All requests it holds are searched, and all their texts: what is not found there was not sent, unless you erased the ledger.',
           'The line at the top of every page counts the same requests and bytes.',
         ],
       },
@@ -228,7 +250,7 @@ export const privacyStrings = {
         steps: [
           'Look at the page’s source: the first element of its head is the Content-Security-Policy that every browser holds it to.',
           'In the Elements panel, a second policy stands in the head once the page has run: connect-src names the one address it may talk to.',
-          'In the Console, call fetch with "https://example.com". The browser refuses it.',
+          'In the Console, enter: new Image().src = "https://example.com/x.png". The browser refuses it, and names the policy there.',
         ],
       },
     ],

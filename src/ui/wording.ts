@@ -136,7 +136,7 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     next: 'Load the page again. If it happens again, please report it.',
   }),
   'egress-open': (d) => ({
-    what: 'The page could not prove that it is closed to other addresses. So it read no chat and sent nothing.',
+    what: 'The page could not prove that it is closed to other addresses. So nothing more is read or sent until it is.',
     next: 'Load the page again. If it happens again, an extension may be changing the page’s rules: try without extensions, or in another browser.',
     technical: technical(d),
   }),

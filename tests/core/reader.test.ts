@@ -81,3 +81,17 @@ describe('readChat', () => {
     expect(readerId).toContain('redact@');
   });
 });
+
+test('a name that is told late is known in what was said before, under one placeholder, also by its parts', () => {
+  const read = readChat(
+    chat([
+      ['user', 'Zorblax is sad about the table.'],
+      ['user', 'My name is Zorblax Quimby.'],
+      ['assistant', 'I see, Mr. Quimby.'],
+    ]),
+    settings,
+  );
+  expect(read.transcript).toBe(
+    '<user><PERSON_1> is sad about the table.</user>\n<user>My name is <PERSON_1>.</user>\n<assistant>I see, <PERSON_1>.</assistant>\n',
+  );
+});

@@ -75,6 +75,36 @@ test('the search looks into the bodies', async () => {
   await expect.element(page.getByText('None of the requests loaded here holds these words.')).toBeVisible();
 });
 
+test('a search reads what is older first', async () => {
+  const store = await ledgerOf(
+    entry({ body: 'About Lisbon' }),
+    ...Array.from({ length: 1100 }, () => entry()),
+  );
+  await openApp('#/ledger', fakeServices({ store }));
+  await expect.element(page.getByText('500 of the 500 requests loaded here')).toBeVisible();
+  await page.getByRole('searchbox').fill('LISBON');
+  await expect.element(page.getByText('1 of the 1,101 requests loaded here')).toBeVisible();
+});
+
+test.each([
+  ['the method', 'get api.example/v1/models'],
+  ['a text as JSON writes it', 'say "hello"'],
+  ['a text as JSON within JSON writes it', 'back\\slash'],
+])('the search finds %s', async (_, query) => {
+  const store = await ledgerOf(
+    entry({
+      method: 'GET',
+      path: '/v1/models',
+      body: JSON.stringify({ text: 'Say "Hello"', inner: JSON.stringify({ text: 'Back\\slash' }) }),
+    }),
+    entry(),
+  );
+  const book = new LedgerBook(store);
+  await book.load();
+  book.query = query;
+  expect(book.shown.map(({ id }) => id)).toEqual([1]);
+});
+
 test('it is exported whole, and erased only after a question; the count stays', async () => {
   const store = await ledgerOf(entry(), entry({ body: 'second' }));
   const services = await openApp('#/ledger', fakeServices({ store }));

@@ -9,7 +9,7 @@ import { RedactionChoices } from '../../src/ui/redaction/redaction-choices.svelt
 import { keepPrivacy, readPrivacy } from '../../src/ui/setup/saved-setup.ts';
 import { openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { aConversation, aRun, fakeServices, FakeStore } from '../support/fake-services.ts';
+import { aConversation, aRun, fakeServices, FakeStore, fakeWeights } from '../support/fake-services.ts';
 import { sampleOverview } from './explore-sample.ts';
 import { modelDevice } from './model-services.ts';
 
@@ -134,6 +134,24 @@ describe('settings of a run', () => {
     const [run] = [...services.store.runRows.values()] as Run[];
     expect(run.settings.redaction.nameModel).toBe('Xenova/bert-base-NER');
   });
+});
+
+test.each([
+  ['kept', /^Ready on this device/],
+  ['absent', /^Needs one download/],
+] as const)('a model for names that was kept from the last visit is shown as %s', async (state, said) => {
+  const services = modelDevice(
+    {},
+    { weights: fakeWeights({ status: async () => ({ state, bytes: 110_000_000 }) }) },
+  );
+  const { redaction, ...minimums } = await readPrivacy(services.store);
+  await keepPrivacy(services.store, {
+    ...minimums,
+    redaction: { ...redaction, nameModel: 'Xenova/bert-base-NER' },
+  });
+  await openApp('#/import/d1', services);
+  await page.getByText('What is taken out of chats before anything reads them').click();
+  await expect.element(page.getByText(said)).toBeVisible();
 });
 
 describe('a chat', () => {

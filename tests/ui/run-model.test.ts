@@ -150,7 +150,7 @@ test('a missing key is entered right there, and the run goes on without keeping 
   );
   await expect
     .element(page.getByRole('alert'))
-    .toHaveTextContent(`${geminiHost} wants a key, and none is known.`);
+    .toHaveTextContent(`${geminiHost} wants a key, and none was given.`);
   expect(run().status).toBe('paused');
   await expect.element(button('Go on')).toBeDisabled();
   await expect.element(button('Go on')).toHaveAccessibleDescription('Enter the key first.');
@@ -162,6 +162,26 @@ test('a missing key is entered right there, and the run goes on without keeping 
   expect(setKey).toHaveBeenCalledWith(geminiOrigin, secret, true);
   expect(openPorts).toHaveBeenCalledTimes(2);
   expect(wordsOf(services.store)).not.toContain(secret);
+});
+
+test('a remembered key whose passphrase was not entered is asked for again, and stays', async () => {
+  const setKey = vi.fn(async () => undefined);
+  let tries = 0;
+  const { openPorts } = show(
+    () => (++tries === 1 ? refuse('model-needs-key')() : Promise.resolve(status())),
+    { models: { hasKey: async () => true, setKey } },
+  );
+  await expect.element(page.getByText(/Leave the field empty to use it/)).toBeVisible();
+  await expectAccessible();
+  await button('Go on').click();
+  await expect.element(button('Pause')).toBeVisible();
+  expect(openPorts).toHaveBeenCalledTimes(2);
+  expect(setKey).not.toHaveBeenCalled();
+});
+
+test('a key that was refused is not offered again', async () => {
+  show(refuse('model-key'), { models: { hasKey: async () => true } });
+  await expect.element(button('Go on')).toBeDisabled();
 });
 
 test('a limit that was reached can be raised', async () => {
@@ -200,6 +220,15 @@ test('missing files are downloaded from the run’s own page', async () => {
   await button('Download the files').click();
   await expect.poll(() => wish.mock.calls).toEqual([[embedder, '#/run/r1']]);
   expect(run().status).toBe('running');
+});
+
+test('the missing files are those of the model that is missing, not always of the one that compares', async () => {
+  const nameModel = 'Xenova/bert-base-NER';
+  const settings = { ...withGemini, redaction: { ...withGemini.redaction, nameModel } };
+  const { wish } = show(refuse('weights-absent', { model: nameModel }), { run: { settings } });
+  await expect.element(page.getByRole('alert')).toHaveTextContent(`The files of the model “${nameModel}”`);
+  await button('Download the files').click();
+  await expect.poll(() => wish.mock.calls).toEqual([[nameModel, '#/run/r1']]);
 });
 
 test('while files are downloaded, stored runs wait for the next load', async () => {

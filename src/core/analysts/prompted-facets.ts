@@ -2,7 +2,7 @@
 import { AnswerError } from '../errors.ts';
 import type { FacetsAnswer } from '../prompts.ts';
 import type { FindOptions } from '../privacy/finding.ts';
-import { type Injected, injectedIn } from '../privacy/injected.ts';
+import { type Injected, injectedIn, withoutInertMarkup } from '../privacy/injected.ts';
 import { lookedFor, maskDetails, saysNothing } from '../privacy/masking.ts';
 import type { Runs } from '../privacy/word-runs.ts';
 import { redact, RedactionMemory } from '../stages/redact.ts';
@@ -73,7 +73,7 @@ const placeholdersAlone: FindOptions = { region: '', families: new Set() };
 
 /** A sentence as it may be kept. */
 function lineOf(text: string | undefined, said: Runs, options: FindOptions): string {
-  const plain = oneLine(text ?? '').slice(0, mostRead);
+  const plain = withoutInertMarkup(oneLine(text ?? '').slice(0, mostRead));
   // Placeholders look like markup.
   const shown = maskDetails(plain, placeholdersAlone).text;
   if (injectedIn(shown).some((kind) => refused.has(kind))) throw new AnswerError('unreadable');

@@ -20,6 +20,7 @@ import { ruleAudit } from '../privacy/audit-rules.ts';
 import type { FindOptions } from '../privacy/finding.ts';
 import { givesOrders } from '../privacy/injected.ts';
 import { lookedFor, maskDetails, saysNothing, withoutPlaces } from '../privacy/masking.ts';
+import { defaultRunSettings } from '../settings.ts';
 import { passes } from '../stages/audit.ts';
 import type { StandIn } from '../stages/facets.ts';
 import type { AnsweredText, Facets, RedactedChat, RedactionSettings, StageName } from '../types.ts';
@@ -77,8 +78,8 @@ export function promptedAnalyst(model: LanguageModel, options: PromptedOptions):
   }
 
   return {
-    id: `${model.id} ${promptVersion} ${options.language}${familiesIdOf(options)}`,
-    facetsId: `${model.id} ${promptVersion}${customIdOf(customFacets)}${familiesIdOf(options)}`,
+    id: `${model.id} ${promptVersion} ${options.language}${lookingIdOf(options)}`,
+    facetsId: `${model.id} ${promptVersion}${customIdOf(customFacets)}${lookingIdOf(options)}`,
     quotes: false,
     costs: true,
     batch: 1,
@@ -166,7 +167,8 @@ function customIdOf(customFacets: readonly CustomFacet[]): string {
   return customFacets.length === 0 ? '' : ` custom:${hashParts(JSON.stringify(customFacets))}`;
 }
 
-/** Answers are masked by family; '' for the usual ones. */
-function familiesIdOf({ redaction }: PromptedOptions): string {
-  return redaction?.families ? ` families:${hashList([...redaction.families].sort())}` : '';
+/** Answers are masked by family, and phone numbers by region; '' for the usual ones. */
+function lookingIdOf({ redaction, region }: PromptedOptions): string {
+  const where = region === defaultRunSettings.region ? '' : ` region:${region}`;
+  return redaction?.families ? `${where} families:${hashList([...redaction.families].sort())}` : where;
 }

@@ -95,6 +95,12 @@ function requestsBy({ level, overview }: Options): (node: TopicNode) => readonly
   return ({ id }) => byId.get(id) ?? [];
 }
 
+/** Conversations of topics that are not shown: in the group of them, and in a parent that keeps what its small children hold. */
+function foldedIn({ tooSmall, count, children }: TopicNode): number {
+  if (tooSmall) return count;
+  return children.length === 0 ? 0 : count - children.reduce((sum, child) => sum + child.count, 0);
+}
+
 /** Puts the brand on: every string is judged, and what was done is counted. */
 function gated(
   tree: TopicTree,
@@ -115,8 +121,6 @@ function gated(
     verdict.kinds.forEach(count);
     return verdict.text;
   });
-  const folded = [...nodesOf(tree.root)]
-    .filter(({ tooSmall }) => tooSmall)
-    .reduce((sum, node) => sum + node.count, 0);
+  const folded = [...nodesOf(tree.root)].reduce((sum, node) => sum + foldedIn(node), 0);
   return { tree: seen as GatedTree, report: { strings, masked, quoted, folded, level: options.level } };
 }

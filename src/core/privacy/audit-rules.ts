@@ -35,6 +35,26 @@ interface Rule {
   readonly sign: RegExp;
   /** Looks only at names that are no languages, products or known figures: the first group. */
   readonly names?: true;
+  /** Finds that are none. */
+  readonly except?: (found: string) => boolean;
+}
+
+const atWords: ReadonlySet<string> = new Set(
+  `media keyframes import font supports layer container charset namespace page property apply tailwind mixin include extend override
+  autowired deprecated nullable bean entity qualifier getter setter input output param returns dataclass property staticmethod
+  classmethod decorator pytest spring boot application rest controller mapping service repository configuration transactional`.split(
+    /\s+/,
+  ),
+);
+
+/** "@media", "@Component", "@SpringBootApplication": every part is a word of programs or a common one. */
+function isTerm(found: string): boolean {
+  if (!/^@\p{L}+$/u.test(found)) return false;
+  const parts = found.slice(1).match(/\p{Lu}?\p{Ll}+/gu) ?? [];
+  return (
+    parts.join('').length === found.length - 1 &&
+    parts.every((part) => atWords.has(part.toLowerCase()) || isKnownWord(part.toLowerCase()))
+  );
 }
 
 const rules: readonly Rule[] = [
@@ -108,7 +128,13 @@ const rules: readonly Rule[] = [
   },
   {
     ...{ score: 2, reason: 'names a small community' },
-    sign: /\b(?:village|hamlet|parish|neighbou?rhood|hometown|small town|street|square|trailer park|gated community|condominium) (?:(?:of|called|named|in) )?\p{Lu}|(?<![\p{L}/])r\/\w{3,}|\bdiscord\.gg\b|\b(?:subreddit|Discord server|Facebook group|WhatsApp group|Telegram channel) (?:of |for |called |named )?["“'‘]?\p{Lu}\p{L}+/gu,
+    sign: /\b(?:village|hamlet|parish|neighbou?rhood|hometown|small town|street|square|trailer park|gated community|condominium) (?:(?:of|called|named|in) )?\p{Lu}|\bdiscord\.gg\b|\b(?:Discord server|Facebook group|WhatsApp group|Telegram channel) (?:of |for |called |named )?["“'‘]?\p{Lu}\p{L}+/gu,
+  },
+  {
+    // One that is called by a common word is large: "r/programming".
+    ...{ score: 2, reason: 'names a small community' },
+    sign: /(?<![\p{L}/])r\/(\w{3,})|\bsubreddit (?:of |for |called |named )?["“'‘]?(\p{Lu}\p{L}+)/gu,
+    names: true,
   },
   {
     ...{ score: 2, reason: 'holds a web address' },
@@ -117,7 +143,9 @@ const rules: readonly Rule[] = [
   },
   {
     ...{ score: 1, reason: 'holds a mail or account sign' },
+    // Not "@media" and "@Component": what stands behind the sign is looked at, see `isTerm`.
     sign: /(?<![\p{L}\p{N}])@[\p{L}\p{N}_]{2,}|[\p{L}\p{N}]@[\p{L}\p{N}]/gu,
+    except: isTerm,
   },
   {
     ...{ score: 1, reason: 'holds a long number' },
@@ -143,14 +171,16 @@ export function ruleAudit({ name, description }: ClusterText, options: FindOptio
   };
   if (placeholder.test(text)) tell(1, 'a redacted detail left its placeholder');
   for (const { kind, start, end } of detailsIn(text, options))
-    if (!isPublic(text.slice(start, end)))
+    if (!isPublic(text.slice(start, end)) && !isTerm(text.slice(start, end)))
       tell(general[kind] ?? 1, `holds a personal detail: ${familyOf(kind)}`);
   const injected = injectedIn(`${name}\n${description}`);
   if (injected.length > 0) tell(2, `holds what no name needs: ${injected.join(', ')}`);
-  for (const { score, reason, sign, names } of rules) {
+  for (const { score, reason, sign, names, except } of rules) {
     if (score >= worst.score) continue;
-    const found = [...text.matchAll(sign)];
-    if (found.some((match) => !names || !isPublic(match[1] ?? match[0].replace(/^\p{Ll}+\s/u, ''))))
+    const found = [...text.matchAll(sign)].filter(([held]) => !except?.(held));
+    if (
+      found.some((match) => !names || !isPublic(match[1] ?? match[2] ?? match[0].replace(/^\p{Ll}+\s/u, '')))
+    )
       tell(score, reason);
   }
   return worst;

@@ -1,17 +1,24 @@
 import type { Detector, Finding } from './finding.ts';
 
 /** @name: not inside an address, a path or a package, and not twice. */
-const mention = /(?<![\w.@/\\"'`=:-])@([A-Za-z_][\w.]{2,29})(?![\w@/(:-])/g;
+const mention = /(?<![\w.@/\\"'`=:[{$#%&+~^|)-])@([A-Za-z_][\w.]{2,29})(?!\.?\w|[@/(:-]|[ \t]?=)/g;
 /** Words after @ that are code: decorators, annotations and rules of style sheets. */
 const codeWords = new Set(
-  `abstract after aftereach api apply around article aspect async attribute author autowired await bean before beforeeach book cacheable charset class component configuration container context controller data dataclass default deprecated description
+  `abstract after aftereach api app apply around article aspect asset async attribute author autowired await bean before beforeeach book cacheable charset class component configuration container context controller data dataclass default deprecated description
   echo enablewebmvc entity error everyone example export extend false file font-face generatedvalue getmapping given group here id ignore implementation import include inject injectable input interface internal join key keyframes layer layout link
   mapping media method mixin mock module namespace ngmodule nonnull notnull null nullable observable optional output override overload page param params pathvariable php pipe pointcut postmapping prefix private product property protected provides public pytest query repository
   requestbody requestmapping requestparam resource response rest restcontroller return returns route section see selector service setter since singleton size springbootapplication staticmethod string supports suppresswarnings synthesize table tailwind test this throws todo transactional
-  true type url use using value valid var variable version view viewchild void watch when where with yield`.split(
+  true serializable composable parcelize jsonproperty jsonignore requiresapi suppresslint visiblefortesting beforeall afterall parameterizedtest springboottest mockbean objc mainactor published environmentobject
+  stateobject observedobject viewbuilder ibaction iboutlet discardableresult type url use using value valid var variable version view viewchild void watch when where with yield`.split(
     /\s+/,
   ),
 );
+/** What is declared after an annotation. */
+const declaration =
+  /^\s*(?:@[A-Za-z]|(?:(?:public|private|protected|internal|static|final|abstract|open|override|sealed|export|default|async|suspend|inline|data|enum|annotation|pub|const|let|val|var) )*(?:class|interface|enum|object|fun|func|function|def|void|struct|record|int|string|boolean|val|var|const|let|async|public|private|protected|static|annotations?|decorators?)\b)/i;
+/** A line with these is code: a block, a statement's end, an assignment, an arrow. */
+const codeSigns =
+  /[;{}]\s*$|\w\(\)|[=-]>|::|\w ?= ?[\w"'[{(]|^\s*(?:def|class|import|from \w+ import|return|public|private)\b/;
 /** "my telegram is ...", "username: ...", "on Instagram as ...". */
 const stated =
   /\b(?:user ?name|login name|screen ?name|gamer ?tag|handle|telegram|instagram|insta|discord|skype|snapchat|tiktok|twitch|twitter)(?: (?:handle|name|user|username|account|id))?(?: is(?: now)?:? |: ?|= ?| as )["'“@]{0,2}([A-Za-z][\w.#-]{2,31})/gi;
@@ -31,7 +38,9 @@ export const findHandles: Detector['find'] = (text) => {
   if (text.includes('@') && !sql.test(text))
     for (const match of text.matchAll(mention)) {
       const name = match[1].replace(/\.+$/, '');
-      const isCode = codeWords.has(name.toLowerCase()) || isCodeLine(text, match.index);
+      const [first] = name.toLowerCase().split('.');
+      const isCode =
+        codeWords.has(first) || isCodeLine(text, match.index) || isInCode(text, match.index, name);
       if (!isCode)
         found.push({
           start: match.index,
@@ -54,6 +63,17 @@ function isCodeLine(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(at, end < 0 ? at + 120 : Math.min(end, at + 120));
   return isAlone && text.includes('\n') && /^@[\w.]+\s*(?:\(.*|\{.*)?;?$/.test(line);
+}
+
+/** Before a declaration, or an annotation's shape (CamelCase, snake_case, a point inside) in a line of code. */
+function isInCode(text: string, at: number, name: string): boolean {
+  const end = at + 1 + name.length;
+  if (declaration.test(text.slice(end, end + 80))) return true;
+  if (!/^[A-Z][a-z]|_|\.\w/.test(name)) return false;
+  const from = text.lastIndexOf('\n', at) + 1;
+  const stop = text.indexOf('\n', at);
+  const line = text.slice(Math.max(from, at - 120), Math.min(stop < 0 ? text.length : stop, end + 120));
+  return codeSigns.test(line);
 }
 
 /** A digit, a sign between letters or a capital inside: an ordinary word that follows "username is" has none of them. */

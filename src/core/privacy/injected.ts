@@ -3,31 +3,120 @@ import { isKnownWord } from './known-words.ts';
 
 export type Injected = 'link' | 'markup' | 'instruction' | 'code' | 'disguise';
 
+/** A scheme with what only a link has behind it; "data: JSON" and "JavaScript: maps (and sets)" are no links. */
 const links =
-  /\b(?:https?|ftp|data|javascript|file|mailto|tel|ws|wss|blob|vbscript)\s?:\s?(?:\/\/|\S{0,200}[,;/(%@])|\bwww\.|\w:\/\//i;
-/** A host with a path, or an end that is hardly anything but a host's. Not "Node.js" or "Booking.com". */
-const hosts =
-  /\b[a-z0-9-]{1,63}\.(?:[a-z0-9-]{1,63}\.)*[a-z]{2,24}\/[\w?#%&=-]|\b[a-z0-9-]{2,63}\.(?:com|org|net|info|biz|example|test|xyz|evil)\/?\?/i;
+  /\b(?:https?|ftp|file|wss?)\s?:\s?\/\/|\b(?:https?|ftp|data|javascript|file|mailto|tel|ws|wss|blob|vbscript):\S{0,200}[,;/(%@]|\bwww\.|\w:\/\//i;
+/** Ends of hosts: of countries, then the others that are met. Not those of files ("py", "rs"), see `fileEnds`. */
+const hostEnds =
+  `a[cdefgilmoqrtuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrtuwy]|
+  h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acegkmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghkmnrtw]|qa|r[eouw]|
+  s[abcdegijklmnrtuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]|xn--[a-z0-9-]{2,40}|
+  com|org|net|edu|gov|mil|int|info|biz|name|pro|mobi|app|dev|page|web|xyz|top|site|online|store|shop|club|live|life|link|click|icu|vip|fun|
+  cloud|tech|space|website|work|world|today|news|blog|art|design|digital|agency|email|group|host|press|media|one|win|bid|loan|men|date|
+  download|stream|review|party|science|trade|cam|rest|bar|buzz|monster|quest|support|services|solutions|systems|network|zone|wiki|social|
+  chat|games|codes|studio|academy|asia|cat|jobs|tel|travel|onion|example|test|evil|invalid|localhost`.replace(
+    /\s+/g,
+    '',
+  );
+const fileEnds = 'py|rs|md|pl|sh|cc|so|ps|gs|as|ml|zip|mov|java';
+/** A host with a path, or an end that is hardly anything but a host's. Not "Node.js/Express", "ASP.NET/C#" or "Booking.com". */
+const hosts = new RegExp(
+  String.raw`(?<![a-z0-9-])(?!(?:asp|vb|ado|ml|json|paint|entity|system)\.net\b|(?:socket|system|java|draw)\.io\b)[a-z0-9-]{1,63}\.(?:(?:${hostEnds})|[a-z0-9-]{1,63}\.(?:${fileEnds}))\/[\w?#%&=-]|(?<![a-z0-9-])[a-z0-9-]{2,63}\.(?:com|org|net|info|biz|example|test|xyz|evil)\/?\?`,
+  'i',
+);
 const markup =
   /<\/?[a-z!?][^<>]{0,200}>|<(?:script|img|svg|iframe|style|link|object|embed|form|meta|base)\b|\]\(|\]\[|!\[|```|&(?:#x?[0-9a-f]{2,6}|lt|gt|quot|amp);|<\||\|>|\[\/?(?:INST|SYS)\]|\{\{|\$\{|<\/?data\b/i;
 
-/** "Ignore all previous instructions", by language: a verb, a few words, what is to be ignored (or the other way round). */
+/** Words of one language for "ignore all previous instructions". Lists are parts of expressions. */
+interface Override {
+  readonly verbs: string;
+  /** Before what is to be ignored: of a chat, or all there is. "ESLint rules" are a topic. */
+  readonly which: string;
+  readonly nouns: string;
+  /** Behind it: "the rules above". */
+  readonly after: string;
+  /** Orders with nothing else around them: "ignore the instructions". */
+  readonly alone: string;
+}
+
+/** A verb, and behind it in the same sentence what is to be ignored. */
+const override = ({ verbs, which, nouns, after, alone }: Override): RegExp =>
+  new RegExp(
+    String.raw`(?<!\p{L})(?:${verbs})(?!\p{L})(?:[^.!?\n]{0,40}(?<!\p{L})(?:${which})[^.!?\n]{0,30}(?:${nouns})|[^.!?\n]{0,40}(?:${nouns})\p{L}{0,6}\s+(?:${after})|\s+(?:${alone}))`,
+    'iu',
+  );
+
+const qualified =
+  'previous|prior|earlier|above|preceding|foregoing|former|initial|original|your|these|those|system|safety|hidden';
+
 const overrides: readonly RegExp[] = [
-  /\b(?:ignor(?:e|es|ing)|disregard(?:s|ing)?|forget|overrid(?:e|es|ing)|bypass(?:es|ing)?)\b[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|guidelines?|directives?|constraints?)\b/iu,
-  /(?<!\p{L})(?:ignorier\p{L}{0,3}|vergiss|vergesst|vergessen|missacht\p{L}{0,3})(?!\p{L})[^.!?\n]{0,40}(?:anweisung|instruktion|vorgabe|regeln|befehl)/iu,
-  /(?<!\p{L})(?:ignor(?:e|er|ez)|oubli(?:e|er|ez)|néglig(?:e|ez|er))(?!\p{L})[^.!?\n]{0,40}(?:instructions|consignes|règles|directives)/iu,
-  /(?<!\p{L})(?:ignor[ae]\p{L}{0,3}|olvid[ae]\p{L}{0,3}|omit[ae])(?!\p{L})[^.!?\n]{0,40}(?:instrucciones|reglas|indicaciones|órdenes)/iu,
-  /(?<!\p{L})(?:ignor[ae]\p{L}{0,3}|esque[cç]a\p{L}{0,2}|desconsidere)(?!\p{L})[^.!?\n]{0,40}(?:instruções|regras|comandos|diretrizes)/iu,
-  /(?<!\p{L})(?:ignora\p{L}{0,3}|dimentica\p{L}{0,3}|trascura)(?!\p{L})[^.!?\n]{0,40}(?:istruzioni|regole|indicazioni|direttive)/iu,
-  /(?<!\p{L})(?:negeer|vergeet)(?!\p{L})[^.!?\n]{0,40}(?:instructies|regels|aanwijzingen|opdrachten)/iu,
-  /(?<!\p{L})(?:z?ignoruj\p{L}{0,4}|zapomnij\p{L}{0,4})(?!\p{L})[^.!?\n]{0,40}(?:instrukcj|polece|zasad)/iu,
-  /(?<!\p{L})(?:про)?(?:игнорир|забуд)\p{L}{0,6}(?!\p{L})[^.!?\n]{0,40}(?:инструкц|указани|правил|команд)/iu,
-  /(?:talimat|kural|yönerge)\p{L}{0,8}(?!\p{L})[^.!?\n]{0,30}(?:yok say|görmezden gel|unut)/iu,
-  /(?:忽略|无视|無視|忘记|忘掉|忽視)[^。！？\n]{0,20}(?:指令|指示|说明|說明|规则|規則|提示)/u,
-  /(?:指示|命令|プロンプト|ルール|規則)[^。！？\n]{0,15}(?:無視|忘れ)/u,
-  /(?:지시|명령|지침|프롬프트|규칙)[^.!?\n]{0,15}(?:무시|잊)/u,
-  /(?:تجاهل|انس|اهمل)[^.!؟\n]{0,40}(?:تعليمات|الأوامر|القواعد)/u,
-  /(?:निर्देश|नियम)[^।!?\n]{0,40}(?:अनदेखा|भूल|नज़रअंदाज़|नजरअंदाज)/u,
+  new RegExp(
+    String.raw`\b(?:ignor(?:e|es|ing)|disregard(?:s|ing)?|forget|overrid(?:e|es|ing)|bypass(?:es|ing)?)\b(?:[^.!?\n]{0,40}\b(?:(?:${qualified})(?:\s+[\w'’-]{1,20}){0,2}|(?:all|any|every)(?:\s+(?:of|the|my|other|existing|current|given|${qualified}))*)\s+(?:instructions?|prompts?|rules?|guidelines?|directives?|constraints?)\b|[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|guidelines?|directives?|constraints?)\s+(?:(?:given\s+|stated\s+|listed\s+)?(?:above|before|earlier|previously|so far)|(?:that|which)\s+(?:you|i)\b|you\b)|\s+(?:the\s+|my\s+)?instructions?\b)`,
+    'iu',
+  ),
+  override({
+    verbs: String.raw`ignorier\p{L}{0,3}|vergiss|vergesst|vergessen|missacht\p{L}{0,3}`,
+    which:
+      'all|bisherig|vorherig|vorig|vorangegangen|vorstehend|obig|früher|dein|eure|ihre|diese|jene|jede|jegliche|sämtliche|system',
+    nouns: 'anweisung|instruktion|vorgabe|regeln|befehl',
+    after: 'oben|zuvor|davor|vorher|von oben',
+    alone: '(?:die |meine )?(?:anweisung|instruktion)',
+  }),
+  override({
+    verbs: 'ignor(?:e|er|ez)|oubli(?:e|er|ez)|néglig(?:e|ez|er)',
+    which: 'tou[ts]|toutes|précédent|tes|vos|ces|système',
+    nouns: 'instructions|consignes|règles|directives',
+    after: 'précédent|antérieur|ci-dessus|du système|système|initiales',
+    alone: '(?:les |mes )?(?:instructions|consignes)',
+  }),
+  override({
+    verbs: String.raw`ignor[ae]\p{L}{0,3}|olvid[ae]\p{L}{0,3}|omit[ae]`,
+    which: 'tod[ao]s?|cualquier|anterior|previa|tus|sus|est[ao]s|es[ao]s',
+    nouns: 'instrucciones|reglas|indicaciones|órdenes',
+    after: 'anterior|previa|de arriba|del sistema|iniciales',
+    alone: '(?:las |mis )?(?:instrucciones|indicaciones)',
+  }),
+  override({
+    verbs: String.raw`ignor[ae]\p{L}{0,3}|esque[cç]a\p{L}{0,2}|desconsidere`,
+    which: 'tod[ao]s?|qualquer|anterior|suas|tuas|seus|est[ae]s|ess[ae]s',
+    nouns: 'instruções|regras|comandos|diretrizes',
+    after: 'anterior|acima|prévias|do sistema|iniciais',
+    alone: '(?:as |minhas )?instruções',
+  }),
+  override({
+    verbs: String.raw`ignora\p{L}{0,3}|dimentica\p{L}{0,3}|trascura`,
+    which: 'tutt[ei]|ogni|qualsiasi|precedent|tue|vostre|queste|quelle',
+    nouns: 'istruzioni|regole|indicazioni|direttive',
+    after: 'precedent|di cui sopra|sopra|del sistema|iniziali',
+    alone: '(?:le |mie )?istruzioni',
+  }),
+  override({
+    verbs: 'negeer|vergeet',
+    which: 'alle|vorige|eerdere|voorgaande|bovenstaande|je|jouw|uw|deze|die|systeem',
+    nouns: 'instructies|regels|aanwijzingen|opdrachten',
+    after: 'hierboven|van hierboven|van eerder',
+    alone: '(?:de |mijn )?(?:instructies|aanwijzingen)',
+  }),
+  override({
+    verbs: String.raw`z?ignoruj\p{L}{0,4}|zapomnij\p{L}{0,4}`,
+    which: 'wszystki|poprzedni|wcześniejsz|powyższ|twoj|swoj|te|tych|każd|systemow',
+    nouns: 'instrukcj|polece|zasad',
+    after: 'powyżej|poprzedni|systemow',
+    alone: '(?:instrukcj|polece)',
+  }),
+  override({
+    verbs: String.raw`(?:про)?(?:игнорир|забуд)\p{L}{0,6}`,
+    which: 'все|всё|всех|любые|предыдущ|прежн|прошл|вышеуказ|эти|свои|твои|ваши|систем',
+    nouns: 'инструкц|указани|правил|команд',
+    after: 'выше|ранее|системы',
+    alone: '(?:инструкц|указани)',
+  }),
+  /(?<!\p{L})(?:önceki|yukarıdaki|tüm|bütün|her|bu|sistem|senin)(?!\p{L})[^.!?\n]{0,30}(?:talimat|kural|yönerge)\p{L}{0,8}(?!\p{L})[^.!?\n]{0,30}(?:yok say|görmezden gel|unut)/iu,
+  /(?:忽略|无视|無視|忘记|忘掉|忽視)[^。！？\n]{0,20}(?:之前|以前|先前|此前|以上|上述|上面|前面|所有|全部|一切|任何|你的|您的|这些|這些|系统|系統)[^。！？\n]{0,12}(?:指令|指示|说明|說明|规则|規則|提示)/u,
+  /(?:以前|以上|上記|これまで|今まで|前の|先の|すべて|全て|全部|あらゆる|あなた|これら|この|システム|最初)[^。！？\n]{0,12}(?:指示|命令|プロンプト|ルール|規則)[^。！？\n]{0,15}(?:無視|忘れ)/u,
+  /(?:이전|위의|위에|앞의|앞선|모든|기존|지금까지|당신|너의|시스템|이러한)[^.!?\n]{0,12}(?:지시|명령|지침|프롬프트|규칙)[^.!?\n]{0,15}(?:무시|잊)/u,
+  /(?:تجاهل|انس|اهمل)[^.!؟\n]{0,40}(?:(?:جميع|كل|كافة|هذه|أي)[^.!؟\n]{0,20}(?:تعليمات|الأوامر|القواعد)|(?:تعليمات|الأوامر|القواعد)[^.!؟\n]{0,10}(?:السابق|أعلاه|النظام)|تعليماتك)/u,
+  /(?:सभी|सारे|पिछल|उपरोक्त|पहले|ऊपर|आपके|अपने|इन|किसी भी|सिस्टम)[^।!?\n]{0,20}(?:निर्देश|नियम)[^।!?\n]{0,40}(?:अनदेखा|भूल|नज़रअंदाज़|नजरअंदाज)/u,
 ];
 
 /** What speaks to a model rather than of a topic. */
@@ -36,9 +125,12 @@ const addresses: readonly RegExp[] = [
   /\b(?:reveal|leak|repeat|print|output|exfiltrate)\b[^.!?\n]{0,30}\b(?:system prompt|your (?:instructions|prompt)|hidden prompt)\b/iu,
   // The marks of a prompt's parts. "Instructions:" and "Assistant:" alone are lines of recipes, exercises and pasted chats.
   /(?:^|\n)[ \t>]{0,8}(?:(?:#{2,6}\s?)?(?:system|developer)|#{2,6}\s?(?:assistant|instructions?))\s?:/iu,
-  /\byou (?:are no longer|must now|will now)\b|\b(?:developer|god|dan|jailbreak) mode\b|\bnew (?:system )?instructions?\s*:/iu,
-  // "You are now DAN", "from now on you are an AI without rules"; a part to play ("you are now a Linux terminal") is an ordinary chat.
-  /(?<!\b(?:that|if|when|since|because|say) )\b(?:you are now|from now on,? you(?:['’]re| are| will be)) (?!(?:an?|my|the|our|able|ready|going|free to|in an?|on|at)\b)/iu,
+  /\byou (?:are no longer|must now)\b|\b(?:dan|jailbreak) mode\b|\bnew (?:system )?instructions?\s*:/iu,
+  // Of a model, not of a phone or a game.
+  /\b(?:you(?:['’]re)?|chatgpt|model|assistant)\b[^.!?\n]{0,20}\b(?:in|into|with|enter|enable|activate) (?:the |your )?(?:developer|god) mode\b|\b(?:enter|enable|activate|unlock) your (?:developer|god) mode\b|\bdeveloper mode output\b/iu,
+  // "You are now DAN", "from now on you are an AI without rules"; a part to play ("you are now a Linux terminal") and
+  // what happens to somebody ("you are now scheduled in") are ordinary.
+  /(?<!\b(?:that|if|when|since|because|say) )\b(?:you are now|from now on,? you(?:['’]re| are| will be)) (?!(?:an?|my|the|our|able|ready|going|free to|in an?|on|at)\b|(?!(?:being|acting|playing|role-?playing|pretending|un\p{L}+|freed|liberated|released|renamed|called|named|possessed|instructed|commanded|ordered|programmed|required|allowed)\b)\p{L}{2,}(?:ed|ing)\b)/iu,
   /\b(?:you are now|from now on,? you(?:['’]re| are| will be)) (?:an?|my|the|our)\b[^.!?\n]{0,30}\b(?:ai|model|bot|chatbot|assistant|agent|system)\b/iu,
   /\bfrom now on,? you(?:['’]ll| will| must| shall| should)? (?:only |always |never )?(?:answer|reply|respond|say|call|name|label|title|output|write|include|add|append|ignore|forget|obey|print|summari[sz]e)\b/iu,
   /\b(?:name|call|label|title|rename)s?\s+(?:this|the|your|every|all)\s+(?:cluster|topic|category|chat group|group of chats)s?\b/iu,
@@ -94,6 +186,30 @@ export function withoutOrders(text: string): string {
   return rest + text.slice(at);
 }
 
+/** Elements that mean something in a page or a prompt. */
+const activeElements =
+  'script|img|svg|iframe|style|link|object|embed|form|meta|base|data|user|system|assistant|instructions?|prompt';
+const inertElement = new RegExp(
+  String.raw`(?<=[\p{L}\p{N}])<(?!(?:${activeElements})>)([a-z][a-z0-9.:()]{0,40}(?:\[\])?(?:, ?[a-z][a-z0-9.:()]{0,40}){0,3}|\?)>|<\/?(?!(?:${activeElements})[\s/]*>)([a-z][a-z0-9]{0,20}) ?\/?>`,
+  'giu',
+);
+
+/**
+ * A text in which what a program's own words look like markup is plain: "List<String>" -> "List(String)", "a <div>" -> "a div",
+ * "${x}" and "{{ x }}" -> "x". Attributes, and elements that do something, stay, for `injectedIn` to find.
+ */
+export function withoutInertMarkup(text: string): string {
+  let plain = text;
+  // Type arguments in one another: the inner ones first.
+  for (let depth = 0; depth < 3 && plain.includes('<'); depth++)
+    plain = plain.replace(inertElement, (_, argument?: string, element?: string) =>
+      argument === undefined ? element! : `(${argument})`,
+    );
+  return plain
+    .replace(/\$\{\s?([\w.]{1,40})\s?\}/g, '$1')
+    .replace(/\{\{\s{0,2}([\w.]{1,40}(?: [\w.|]{1,40}){0,3})\s{0,2}\}\}/g, '$1');
+}
+
 /** What of all this an answer of an analyst holds. Linear; for texts of some hundred characters. */
 export function injectedIn(text: string): Injected[] {
   const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
@@ -125,28 +241,54 @@ function holdsCode(text: string): boolean {
     .some(isCode);
 }
 
+/** Names of techniques, sizes, amounts and formulas as they are written: "OAuth2.0", "D3.js", "1920x1080", "$1.5M", "C6H12O6". */
+const technical: readonly RegExp[] = [
+  /^x86[_-]64$|^u?int\d{1,2}_t$|^(?:win|mac|linux)\d{0,2}(?:api|sdk|gui)$/i,
+  /^[a-z]{2,12}\d{1,2}(?:\.\d{1,3}){1,2}$/i,
+  // "RTX3090", "ESP8266", "RTX-3090": short letters, one number.
+  /^[a-z]{2,4}\d{1,4}$/i,
+  /^[a-z]{2,3}-\d{4}$/i,
+  /^[a-z]{1,15}\d{0,2}\.(?:js|ts|py|net|io|ai)$/i,
+  /^\d{1,5}x\d{1,5}(?:x\d{1,5})?$/i,
+  /^[$€£¥₹]?\d{1,4}(?:[.,]\d{1,3}){0,3}(?:[a-z]{1,3})?\+?$/i,
+  /^\d{0,3}[a-z]?(?:\^?\d)?(?:[+*^-]\d{0,3}[a-z]?(?:\^?\d)?){1,3}$/i,
+  /^(?=.{2,14}$)(?:(?:C[alru]?|H[eg]?|N[ai]?|O|S[ir]?|P[b]?|K|Mg|Mn|Fe|Zn|Br|F|Al|Ag|Ba|Ti|Li|I)\d{0,2})+$/,
+  /^(?:https?|x?html|xml|xhr|s?css|php|sql|ssh|ssl|tls|tcp|dns|ftp|smtp|pdf|jdbc|odbc|rpc|jwt|mvc|llm|gpt|cpp|nlp|rdbms){1,3}$/i,
+];
+
+/** At most eight letters and digits that change at most twice, and are no mark: "CANARY77" is one. */
+function isShortMixture(part: string): boolean {
+  return (
+    part.length <= 8 && /^[a-z0-9.]+$/i.test(part) && !changesOften(part) && !/^[a-z]{5,}\d{3,}$/i.test(part)
+  );
+}
+
 function isCode(token: string): boolean {
-  if (token.length < 4) return false;
+  if (token.length < 4 || technical.some((shape) => shape.test(token))) return false;
   if (/[\p{L}\p{N}]_+[\p{L}\p{N}]/u.test(token)) return !isPlainIdentifier(token);
   const plain = token.toLowerCase().replace(/['’]s$/u, '');
   if (isKnownWord(plain) || numbered.test(plain)) return false;
   if (/^[\w+-]{20,}={0,2}$/.test(token) && token.length >= longestWord && changesOften(token)) return true;
   // "PWNED-1234": more digits than a version has.
   if (/^[a-z]{2,}-\d{4,}$/.test(plain)) return true;
-  return plain.split('-').some((part) => {
+  // As it is written: whether cases change counts.
+  const written = token.split('-');
+  return plain.split('-').some((part, i) => {
     if (part.length < 4 || isKnownWord(part)) return false;
-    if (/\d/.test(part) && /[a-z]/.test(part)) return !plainMixture.test(part);
+    if (/\d/.test(part) && /[a-z]/.test(part)) return !plainMixture.test(part) && !isShortMixture(written[i]);
     return part.length >= mostWithoutVowel && /^[b-df-hj-np-tv-xz]+$/.test(part);
   });
 }
 
-/** "mod_rewrite", "foreign_key": a known word in lower case, joined to others or to short pieces. */
+/** "mod_rewrite", "foreign_key", "snake_case": a known word in lower case, joined to others or to pieces one can say. */
 function isPlainIdentifier(token: string): boolean {
   const parts = token.split('_');
   return (
     /^[a-z_]+$/.test(token) &&
+    !/pwn/.test(token) &&
+    parts.length <= 5 &&
     parts.some((part) => part.length > 2 && isKnownWord(part)) &&
-    parts.every((part) => part.length <= 4 || isKnownWord(part))
+    parts.every((part) => part.length <= 4 || isKnownWord(part) || /^(?=.*[aeiouy])[a-z]{5,8}$/.test(part))
   );
 }
 

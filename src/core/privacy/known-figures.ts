@@ -22,9 +22,43 @@ const figures = `Albert Einstein|Einstein|Isaac Newton|Newton|Marie Curie|Charle
   Loki|Hercules|Cinderella|Dracula|Frankenstein|Santa|Santa Claus|Star Wars|Star Trek|Game of Thrones|Lord of the Rings|Chernobyl|Titanic|
   Holocaust|Brexit|Bible|Quran|Torah|Ukraine|Russia|Palestine|Israel|China|India|Japan|Germany|France|Spain|Italy|Europe|America|Africa|Asia|
   Australia|Canada|Mexico|Brazil|England|Britain|United States|United Kingdom|World War|Cold War|Civil War|Middle Ages|Renaissance|Roman Empire|
-  O. J. Simpson|OJ Simpson|Enron|Bernie Madoff|Monty Hall|Fermat|Fourier|Laplace|Bayes|Gauss|Euler|Monte Carlo|Dijkstra|Fibonacci|Pascal`;
+  O. J. Simpson|OJ Simpson|Enron|Bernie Madoff|Monty Hall|Fermat|Fourier|Laplace|Bayes|Gauss|Euler|Monte Carlo|Dijkstra|Fibonacci|Pascal|Myers Briggs|
+  Myers-Briggs|Ruy Lopez|Mr. Bean|Mr Bean|Bean|San Diego|San Francisco|Los Angeles|San Antonio|San Jose|New York|New Zealand|Puerto Rico|Santa Fe|
+  Harvard|Stanford|Yale|Princeton|MIT|Oxford|Cambridge|Berkeley|UCLA|Caltech|Columbia University|Cornell|Harvard University|Stanford University|
+  Yale University|Princeton University|Oxford University|Cambridge University`;
 
 /** In lower case. */
 export const knownFigures: ReadonlySet<string> = new Set(
   figures.split('|').map((name) => name.trim().replace(/\s+/g, ' ').toLowerCase()),
 );
+
+/** Figures with a name that many people have: in a sentence about somebody's friend it is the friend's. */
+const givenToo: ReadonlySet<string> = new Set(
+  `mario drake adele madonna homer virgil dante juliet romeo hermione athena moses muhammad elvis thor odin loki lincoln hamlet jesus
+  bean mandela darwin newton pascal marx wagner trump musk ronaldo adolf buddha sonic santa`.split(/\s+/),
+);
+
+/** Whole names as everybody writes them; single ones only where nobody else may have them. `name` as it is written. */
+export function isKnownFigure(name: string): boolean {
+  const plain = name
+    .toLowerCase()
+    .replace(/['’]s$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return knownFigures.has(plain) && !givenToo.has(plain);
+}
+
+/** What mathematics, chess and medicine call by somebody's name: "Riemann sums", "Hilbert spaces". */
+const eponym =
+  /^(?:['’]s?)?[ -](?:\p{Ll}+ )?(?:sums?|spaces?|laws?|theorems?|lemmas?|types|opening|defen[cs]e|gambit|equations?|distributions?|syndrome|disease|tests?|algorithms?|methods?|effects?|transforms?|series|integrals?|matri(?:x|ces)|conjecture|hypothesis|polynomials?|functions?|inequality|formula|paradox|process(?:es)?|constant|numbers?|principle|indicator|curve)(?![\p{L}\p{N}])/u;
+const notOfSomebody =
+  /^['’]?s?[ -]\p{Ll}+ (?:tests?|numbers?|methods?|functions?|types|process(?:es)?|series|constant|curve|formula|opening)/u;
+
+/** true: behind a single last name stands what bears it. */
+export function isEponymHead(behind: string): boolean {
+  return (
+    eponym.test(behind) &&
+    !notOfSomebody.test(behind) &&
+    !/^[ -]tests? (?:results?|scores?|grades?)/.test(behind)
+  );
+}

@@ -3,7 +3,9 @@ import { wordsOf } from '../math/tokens.ts';
 import { typeWords, usualFamilies } from './families.ts';
 import type { DetailKind, FindOptions, Finding } from './finding.ts';
 import { findDetails } from './index.ts';
+import { isEponymHead, isKnownFigure } from './known-figures.ts';
 import { knownProducts } from './known-products.ts';
+import { foldWord, sureGiven, traitsOf } from './persons/lexicon.ts';
 import type { RunSettings } from '../types.ts';
 
 export interface Masked {
@@ -47,12 +49,28 @@ export function withoutPlaces<Options extends Pick<FindOptions, 'families'>>(opt
   return { ...options, families: new Set([...families].filter((family) => family !== 'place')) };
 }
 
-/** What a text of an analyst still tells of somebody: languages, frameworks and products are no names. */
+/** What a text of an analyst still tells of somebody: languages, products, known figures and what is called by a name are no names. */
 export function detailsIn(text: string, options: FindOptions): Finding[] {
   return findDetails(text, options).filter(({ kind, start, end }) => {
-    const words = named.has(kind) ? wordsOf(text.slice(start, end)) : [];
-    return words.length === 0 || !words.every((word) => knownProducts.has(word));
+    if (!named.has(kind)) return true;
+    const held = text.slice(start, end);
+    const words = wordsOf(held);
+    if (words.length === 0) return true;
+    if (isKnownFigure(held) || words.every((word) => knownProducts.has(word))) return false;
+    return kind !== 'person' || !isEponym(held, text.slice(end, end + 60), words[0]);
   });
+}
+
+/** Last names of theorems that are given names as well. */
+const mathematicians: ReadonlySet<string> = new Set(
+  'hilbert banach riemann euler gauss bayes fourier laplace lagrange lebesgue bernoulli pascal'.split(' '),
+);
+
+/** "Riemann" before " sums", or "Riemann sums"; not "Anna" before " test": given names are somebody's. */
+function isEponym(held: string, behind: string, first: string): boolean {
+  if (!mathematicians.has(first) && (traitsOf(foldWord(first)) & sureGiven) !== 0) return false;
+  const [, name, rest] = /^(\S+?)((?:['’]s)?(?:[\s-].*)?)$/su.exec(held) ?? [];
+  return name !== undefined && !/\p{Lu}/u.test(rest) && isEponymHead(rest + behind);
 }
 
 /** Type words with or without an article: "my phone number". */

@@ -1,6 +1,7 @@
 import type { Detector, Finding } from './finding.ts';
 import { isOfWord, visitRuns } from './persons/capitals.ts';
 import type { Run } from './persons/capitals.ts';
+import { selves } from './persons/context-words.ts';
 import { Judge } from './persons/judge.ts';
 import type { Around } from './persons/judge.ts';
 import { findNamesAbroad } from './persons/other-scripts.ts';
@@ -72,7 +73,10 @@ function wordsBefore(text: string, start: number): [near: string, far: string] {
   if (blank === quote || near === end) return ['', ''];
   const farEnd = back(near, reach, (at) => ' \t'.includes(text[at]));
   const far = farEnd < near ? back(farEnd, reach, isWord) : farEnd;
-  return [text.slice(near, end).toLowerCase(), text.slice(far, farEnd).toLowerCase()];
+  // A part of an identifier ("pred_name"), and the end of a sentence ("its name. May"), introduce nobody.
+  const label = text.slice(near, end).toLowerCase();
+  if (selves.has(label) && (text[end] === '.' || /[\w.$@\\/]/.test(text[near - 1] ?? ''))) return ['', ''];
+  return [label, text.slice(far, farEnd).toLowerCase()];
 }
 
 function isSentenceStart(text: string, start: number): boolean {

@@ -50,10 +50,8 @@ const quotation = /[“„«»"]([^“”„«»"\n]{2,100})[”“«»"]/gu;
  * proves that the text says what its twin says. What a model made up, what it wrote in another script, and what it translated
  * from one member and left out of the twin passes here, and is left to the analyst's audit.
  */
-export function checkText(
-  question: GateQuestion,
-  options: Pick<FindOptions, 'region' | 'families'> = { region: 'US' },
-): GateAnswer {
+export function checkText(question: GateQuestion, looking = question.looking): GateAnswer {
+  const options: FindOptions = { region: 'US', ...looking };
   const { members, accounts } = question;
   // A twin without a name would vouch for anything.
   const twin = question.twin && /\p{L}/u.test(question.twin.name) ? question.twin : null;
@@ -66,7 +64,9 @@ export function checkText(
   ]);
   // The twin's claims come last: a word of both needs support.
   const claims = new Map([...claimsOf(shown, own !== null), ...(own ? claimsOf(own, false) : [])]);
-  const needed = distinctUpTo(neededMembers, members, accounts);
+  // One's own export is all of one account, which tells nothing then.
+  const byAccount = distinctUpTo(neededMembers, members, accounts) >= neededMembers ? accounts : undefined;
+  const needed = distinctUpTo(neededMembers, members, byAccount);
   const runs = runsOf(texts);
   const search = new RunSearch(runs);
   const seen = new Set<string>();
@@ -84,7 +84,7 @@ export function checkText(
     for (const claim of held) {
       claim.isHeld = true;
       if (isOrder) continue;
-      claim.supporters.add(accounts?.[i] ?? plain);
+      claim.supporters.add(byAccount?.[i] ?? plain);
       if (claim.supporters.size >= needed) claims.delete(claim.key);
     }
   });

@@ -1,21 +1,41 @@
 // Stage 2: structured personal details become placeholders. The only file that makes a RedactedText.
 import { hashParts } from '../hash.ts';
 import { detectorsVersion, findDetails } from '../privacy/index.ts';
-import type { DetailKind, FindOptions } from '../privacy/finding.ts';
+import type { DetailKind, FindOptions, Finding } from '../privacy/finding.ts';
+import { KnownNames } from '../privacy/known-names.ts';
 import type { RedactedText, Span } from '../types.ts';
 
 /** Part of every key that depends on redacted text: raise it when redaction gives other texts than before. */
-export const redactionVersion = `redact@2(${detectorsVersion})`;
+export const redactionVersion = `redact@3(${detectorsVersion})`;
 
 /** The placeholders of one chat: the same value has the same placeholder in all its texts. */
 export class RedactionMemory {
   readonly #placeholders = new Map<string, string>();
   readonly #last = new Map<DetailKind, number>();
   readonly #found = new Map<DetailKind, number>();
+  /** People of the chat: given by a first look at it, so that a name told late is known in what was said before. */
+  readonly names: KnownNames;
+
+  constructor(names = new KnownNames()) {
+    this.names = names;
+  }
+
+  /** What detectors find in a text of the chat, and the names they found in others. In order, without overlaps. */
+  find(text: string, options: FindOptions): Finding[] {
+    const found = findDetails(text, options);
+    for (const { kind, start, end } of found)
+      if (kind === 'person') this.names.learn(text.slice(start, end), options);
+    let at = 0;
+    const more = this.names.findIn(text).filter(({ start, end }) => {
+      while (at < found.length && found[at].end <= start) at++;
+      return at === found.length || found[at].start >= end;
+    });
+    return more.length === 0 ? found : [...found, ...more].sort((a, b) => a.start - b.start);
+  }
 
   /** `<EMAIL_1>` for the first address of the chat, and again for the same address. `text` is where it stands. */
   placeholderFor(kind: DetailKind, value: string, text: string): string {
-    const key = `${kind} ${sameness(kind, value)}`;
+    const key = `${kind} ${kind === 'person' ? this.names.fullNameOf(value) : sameness(kind, value)}`;
     const known = this.#placeholders.get(key);
     if (known !== undefined) return known;
     let number = this.#last.get(kind) ?? 0;
@@ -49,7 +69,7 @@ export function redact(text: string, memory: RedactionMemory, options: FindOptio
   const spans: Span[] = [];
   let rest = 0;
   let result = '';
-  for (const { start, end, kind } of findDetails(text, options)) {
+  for (const { start, end, kind } of memory.find(text, options)) {
     const placeholder = memory.placeholderFor(kind, text.slice(start, end), text);
     spans.push({ start, end, kind, placeholder });
     result += text.slice(rest, start) + placeholder;

@@ -1,6 +1,7 @@
 // What an export is made of: a run's overview at the export's own minimum, or an imported tree as it is.
 import type { ExportGateOptions, Gated } from '../../core/export/gate.ts';
 import type { ExportLevel, GatedTree } from '../../core/export/gated-tree.ts';
+import { usualFamilies } from '../../core/privacy/families.ts';
 import type { Store } from '../../core/ports.ts';
 import { accountMinimum, defaultRunSettings, exportMinimum } from '../../core/settings.ts';
 import type { TopicTree } from '../../core/topic-tree.ts';
@@ -48,7 +49,8 @@ async function ofRun(store: Store, id: string, overview: Overview): Promise<Expo
       const evidence = await storedEvidence(store, overview.datasetId);
       const options: ExportGateOptions = {
         ...{ level, overview, region, pages: pagesOf(store, overview.datasetId, onProgress) },
-        ...(redaction.families ? { families: new Set(redaction.families) } : {}),
+        // What leaves is looked through for the usual details also where a run read chats without.
+        families: new Set([...usualFamilies, ...(redaction.families ?? [])]),
         ...(evidence ? { evidence } : {}),
       };
       return gateExport(tree, options, signal);

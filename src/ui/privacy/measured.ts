@@ -1,4 +1,5 @@
-// What the privacy chain was measured to be worth: written by `npm run eval:privacy -- --out`, read by the privacy page.
+// What the privacy chain was measured to be worth: written by `npm run eval:privacy -- --out src/ui/privacy/measured.json`.
+import { measuredNames } from '../privacy-strings.ts';
 import measured from './measured.json';
 
 /** One line of the table, with a 95 % interval. */
@@ -16,4 +17,13 @@ export interface Measured {
 }
 
 export const measuredVersions: { readonly detectors: string } = measured.versions;
-export const measuredRows: readonly Measured[] = measured.rows;
+
+/** Of the many rows those that have a name on the page, in the order of the names. Per cent become shares. */
+export const measuredRows: readonly Measured[] = Object.entries(measuredNames).flatMap(([key, name]) => {
+  const row = measured.rows.find((one) => one.key === key);
+  if (!row || row.low === null || row.high === null) return [];
+  const { n, value, low, high, unit } = row;
+  return unit === '%'
+    ? { key, name, n, value: value / 100, low: low / 100, high: high / 100, unit: 'share' }
+    : { key, name, n, value, low, high, unit };
+});

@@ -78,6 +78,11 @@ table('card', [
   // Luhn: the last digit would have to be 1.
   ['4012888888881882', null],
   ['my card 4012888888881882', 'card:4012888888881882'],
+  // The end of a command of LaTeX, the same digits alone.
+  [String.raw`\frac{d}{dx}180218398219329`, null],
+  ['378282246310005', 'card:378282246310005'],
+  ['{378282246310005}', 'card:378282246310005'],
+  ['}378282246310005', null],
   ['1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6', null],
 ]);
 

@@ -10,6 +10,13 @@ test.each([
   ["I saw Ingrid's house.", 'Ingrid'],
   ['A letter from Hendrik van der Berg came.', 'Hendrik van der Berg'],
   ['my name is qorvan', 'qorvan'],
+  ['hello, my name is munees', 'munees'],
+  ['name: john smith', 'john smith'],
+  ['Name: Jean-Pierre', 'Jean-Pierre'],
+  ['the name is alice smith', 'alice smith'],
+  ['my name is alice smith', 'alice smith'],
+  ['Name: Qorvan', 'Qorvan'],
+  ['J. Rowling wrote it', 'J. Rowling'],
   ['I spoke to Qorvan about the roof.', 'Qorvan'],
   ['My colleague Zrembo is late.', 'Zrembo'],
   ['我叫李小明，你好', '李小明'],
@@ -25,8 +32,30 @@ test.each([
   'import { Component } from "@angular/core"',
   'What is the Taylor series of this function?',
   'my name is not shown',
+  'name: sweepdemo',
+  'method: grid\nname: sweep',
+  'name: val\\_acc',
+  'name: epoch/val',
+  'name:alias',
+  'It has a name. May be it is old.',
+  'def f(pred_name: str = 1):',
+  'surname = db.Column(db.String)',
+  'FirstName = binaryIn.ReadString();',
+  'name: frame-sort',
+  'name: Frame-sort',
+  'the name is epoch',
+  'the name will be shown',
+  'His name may be shown',
+  'Can W&B do this?',
+  'Is Unity C# good?',
+  'vs X Line Plot',
+  'A Phoenix secretary',
 ])('%j names nobody', (text) => {
   expect(named(text)).toEqual([]);
+});
+
+test('a letter of a list is no part of a name', () => {
+  expect(named("B. Daisy's petals")).not.toContain('B. Daisy');
 });
 
 test('a name that the corpus writes in lower case needs other evidence', () => {

@@ -141,3 +141,11 @@ test('what a chat orders a model to show is neither embedded nor a keyword; the 
   expect(embedded).toContain('How do I prune a bonsai?');
   expect(embedded).toContain('And how often?');
 });
+
+test('in an export of one account, or of two, a word needs three different chats as ever', () => {
+  const members = chats(20).map((text, i) => (i === 0 ? `${text} zorbatron` : text));
+  for (const accounts of [members.map(() => 'me'), members.map((_, i) => (i % 2 === 0 ? 'me' : 'you'))]) {
+    expect(isKept({}, members, accounts)).toBe(true);
+    expect(isKept({ name: 'Bake zorbatron bread' }, members, accounts)).toBe(false);
+  }
+});

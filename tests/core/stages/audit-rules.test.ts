@@ -49,3 +49,17 @@ test('counts of conversations are the analysts’ own, other long numbers are no
   expect(audit('Explain taxes', 'Users had 12000 of 30000 conversations in this group.').score).toBe(5);
   expect(audit('Explain taxes', 'Users gave 12000345.').score).toBe(1);
 });
+
+test('words of programs behind an at sign, large communities and famous names pass; accounts do not', () => {
+  for (const name of [
+    'Write CSS @media queries',
+    'Use @Component annotations',
+    'Configure @SpringBootApplication classes',
+    'Summarise r/programming',
+    'Support students at Harvard',
+    'Discuss Mr. Bean',
+  ])
+    expect(audit(name).score, name).toBeGreaterThanOrEqual(3);
+  expect(audit('Write to @annapetrova').score).toBe(1);
+  expect(audit('Write to @JohnThackeray').score).toBe(1);
+});

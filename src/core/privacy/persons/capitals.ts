@@ -11,6 +11,8 @@ export interface Word {
   readonly traits: number;
   /** A single capital letter. */
   readonly isInitial: boolean;
+  /** A point follows. */
+  readonly hasPoint: boolean;
   /** More than one letter, all of them capitals. */
   readonly isShouted: boolean;
   /** Capitals inside, a digit or a sign of code beside it: an identifier. */
@@ -55,6 +57,8 @@ const longestWord = 40;
 /** Names with capitals inside, by what they begin with. */
 const innerCapital =
   /^(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Du|La|Le|Van|Von|Fitz|Al|El|Ab[du]+l?)-?\p{Lu}\p{Ll}+$|^\p{Lu}[\p{Ll}\p{M}]*(?:[-'’]\p{L}[\p{Ll}\p{M}]*)+$/u;
+/** Beginnings of names that a hyphen follows. */
+const innerParticle = /^(?:al|el|ab[du]+l?|ben|bin)-/;
 const possessive = /(?:['’]s|['’])$/;
 /** Signs that make a neighbouring word part of an address, a path or code. */
 const codeBefore = /[._/\\@#$:+=<{[&-]/;
@@ -93,6 +97,13 @@ function isBesideCode(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "Frame-sort", "Built-in": a part in lower case, and a part that is an ordinary word. */
+function isCompound(written: string, folded: string): boolean {
+  if (!/-\p{Ll}/u.test(written) || innerParticle.test(folded)) return false;
+  if ((traitsOf(folded) & ~common) !== 0) return false;
+  return folded.split('-').some((part) => (traitsOf(part) & common) !== 0);
+}
+
 function wordFrom(text: string, start: number, end: number): Word {
   const isBeside = isBesideCode(text, start, end);
   let written = text.slice(start, Math.min(end, start + longestWord));
@@ -109,10 +120,16 @@ function wordFrom(text: string, start: number, end: number): Word {
     end: start + (isPossessive ? written.length : full),
     folded,
     isInitial,
+    hasPoint: text[end] === '.',
     isShouted,
     isPossessive,
     traits: isInitial || isBeside ? 0 : traitsOf(folded),
-    isCode: full > longestWord || (!isPlain && !isShouted && !innerCapital.test(written)) || isBeside,
+    isCode:
+      full > longestWord ||
+      (!isPlain && !isShouted && !innerCapital.test(written)) ||
+      isBeside ||
+      isCompound(written, folded) ||
+      (isInitial && /[&#]/.test(text[end] ?? '')),
     isParticle: false,
   };
 }
@@ -173,6 +190,7 @@ function fill(run: Word[], text: string, at: number): number {
         folded,
         traits: 0,
         isInitial: false,
+        hasPoint: false,
         isShouted: false,
         isCode: false,
         isPossessive: false,

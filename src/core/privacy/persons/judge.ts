@@ -78,6 +78,7 @@ export class Judge {
     const to = this.#end(run, at);
     if (this.#isInstitution(run, at, to)) return null;
     const isStart = at === 0 && around.isStart;
+    if (word.isInitial && to > at && !this.#mayLead(run, at, to, isStart)) return null;
     const isNamed =
       to > at &&
       this.#isNamed(
@@ -146,11 +147,20 @@ export class Judge {
     );
   }
 
-  /** "J. Rowling", "Carl E" with a listed name, "J. R. Unknown". */
+  /** False for articles, axes and letters of a list: "A Phoenix ...", "X Line", "B. Daisy". */
+  #mayLead(run: Run, at: number, to: number, isStart: boolean): boolean {
+    const next = run.slice(at, to).find((part) => !part.isInitial && !part.isParticle);
+    if (!next) return false;
+    const isSureFamily = (next.traits & sureSurname) !== 0;
+    if (!run[at].hasPoint) return isSureFamily && !'ai'.includes(run[at].folded);
+    return !isStart || isSureFamily || next !== run[at + 1] || !/^[a-h]$/.test(run[at].folded);
+  }
+
+  /** "J. Rowling", "Carl E." with a listed name, "J. R. Unknown". */
   #hasInitial(words: readonly Word[], name: Word): boolean {
     if (words.length < 2 || name.isShouted) return false;
     if ((name.traits & (given | surname)) !== 0)
-      return words[0] === name ? (name.traits & given) !== 0 : true;
+      return words[0] !== name || ((name.traits & given) !== 0 && words[1].hasPoint);
     return words.length > 2 && words[0].isInitial && !this.#isOrdinary(name);
   }
 

@@ -4,7 +4,12 @@ import { common, foldWord, given, sureGiven, sureSurname, surname, traitsOf } fr
 
 /** "my name is ...", in several languages: any word that is no ordinary one is a name after it. */
 const introduced =
-  /(?<![\p{L}\p{N}])(?:(?:my|his|her|their|full|first|last|sur|the|maiden) ?names? ?(?:is|was|'s|:|=)? |names? (?:is|ist) |name ?: ?|me llamo |mi nombre es |je m['’]appelle |mein name ist |ich heiße |mi chiamo |meu nome é |mijn naam is |ik heet |nazywam się |mam na imię |меня зовут )["'“]?(?=\p{L})/giu;
+  /(?<![\p{L}\p{N}_.$@\\/-])(?:(?:my|his|her|their|full|first|last|sur|maiden) ?names? ?(?:is|was|'s) |my name |(?<!\p{L} )names? (?:is|ist) |me llamo |mi nombre es |je m['’]appelle |mein name ist |ich heiße |mi chiamo |meu nome é |mijn naam is |ik heet |nazywam się |mam na imię |меня зовут )["'“]?(?=\p{L})/giu;
+/** "name: ...", "first name = ...": keys of code and tables too, so only listed names, quoted or with a second name. */
+const labelled =
+  /(?<![\p{L}\p{N}_.$@\\/-])(?:(?:(?:my|his|her|their|full|first|last|sur|the|maiden) ?)?names? ?[:=]|the name is) ?(["'“]?)(?=\p{L})/giu;
+/** What follows a part of an identifier. */
+const codeAfter = /^(?:\.\w|[(_/\\=[\d]|-\p{L}| ?=)/u;
 /** What a name may follow: listed names only. */
 const addressed =
   /(?<![A-Za-z0-9])(?:(?:[Ii](?: am|['’]?m)|[Ii]t['’]?s|[Tt]h(?:is is|ats is|at['’]?s|anks)|[Cc]alls? me|[Dd]ear|[Hh](?:i|ello|ey)|[Rr]egards|[Ss]incerely|named|called|ask|tell|call|text|email|message|with|from|wife|husband|friend|boss|brother|sister|son|daughter),? |[Aa]ddress ?: {1,2}|[Aa]ttn:? )(?=[a-zß-ÿ])/g;
@@ -14,7 +19,7 @@ const typedWords = /(?:[\p{L}\p{M}]['’-]?){2,24}(?: (?:[\p{L}\p{M}]['’-]?){1
 const wholeMessage = /^\s{0,3}([\p{Ll}\p{M}]{3,20}(?: [\p{Ll}\p{M}]{1,20}){0,2})(?: \d{3,10})?\s{0,3}$/u;
 /** Words that follow "my name" and are no name. */
 const follows = new Set(
-  `not on in at the a an that what spelled misspelled spelt appears changed wrong incorrect correct correctly incorrectly and or for of to is was are it my your his her i you from with space server tag field column list file so but just now here there please value already taken required missing different same unknown`.split(
+  `not on in at the a an that what spelled misspelled spelt appears changed wrong incorrect correct correctly incorrectly and or for of to is was are it my your his her i you from with space server tag field column list file so but just now here there please value already taken required missing different same unknown will may be can would should must might could shall cannot has have had does did do been being`.split(
     ' ',
   ),
 );
@@ -27,16 +32,21 @@ export function findTypedNames(text: string, found: Finding[]): void {
     found.push({ start, end: start + whole[1].length, kind: 'person' });
     return;
   }
-  const add = (at: number, needsList: boolean) => {
+  const add = (at: number, needsList: boolean, least = 1) => {
     // Capitalised names are found by their capitals.
     if (text[at] !== text[at].toLowerCase()) return;
     typedWords.lastIndex = at;
     const match = typedWords.exec(text);
     const length = match ? nameLength(match[0], needsList) : 0;
-    if (length > 0) found.push({ start: at, end: at + length, kind: 'person' });
+    if (length === 0 || codeAfter.test(text.slice(at + length, at + length + 3))) return;
+    if (text.slice(at, at + length).split(' ').length >= least)
+      found.push({ start: at, end: at + length, kind: 'person' });
   };
-  if (/name|llamo|nombre|appelle|heiße|chiamo|nome|naam|heet|nazywam|imię|зовут/i.test(text))
+  if (/name|llamo|nombre|appelle|heiße|chiamo|nome|naam|heet|nazywam|imię|зовут/i.test(text)) {
     for (const match of text.matchAll(introduced)) add(match.index + match[0].length, false);
+    for (const match of text.matchAll(labelled))
+      add(match.index + match[0].length, true, match[1] === '' ? 2 : 1);
+  }
   for (const match of text.matchAll(addressed)) add(match.index + match[0].length, true);
 }
 
