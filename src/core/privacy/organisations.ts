@@ -48,8 +48,12 @@ export function findOrganisations(text: string, { seenLower }: FindOptions): Fin
     const before = pattern.exec(lastWords(text, at, words))?.[0];
     if (before !== undefined) add(at - before.length, before + written);
   };
-  for (const { 0: written, index } of text.matchAll(ending))
-    addBefore(index, wordsBefore, most.beforeEnding, written);
+  for (const { 0: written, index } of text.matchAll(ending)) {
+    const last = found.at(-1);
+    // "Lee Bank Group": one name with two endings. A row of endings is read once.
+    if (last?.end === index - 1) found[found.length - 1] = { ...last, end: index + written.length };
+    else addBefore(index, wordsBefore, most.beforeEnding, written);
+  }
   for (const { 0: all, index } of text.matchAll(headed)) add(index, all);
   for (const match of text.matchAll(slotted)) add(match.index + match[0].length - match[1].length, match[1]);
   for (const { index } of text.matchAll(saidOfOne)) addBefore(index, nameBefore, most.beforeVerb);

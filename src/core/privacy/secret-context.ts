@@ -42,6 +42,9 @@ const nearAfter = new RegExp(
   'i',
 );
 
+/** Any word that the patterns above and below want to see near a value. */
+const anyWord = new RegExp(words, 'gi');
+
 /** The name of something else that ends in such a word. */
 const otherName =
   /(?:public|pub|foreign|primary|partition|sort|sha\d*|hash|commit|monkey|hotkey|keyboard|cache|idempotency)[ _-]?(?:key|token)?s?["'`\s:=]*$/i;
@@ -57,6 +60,9 @@ const memory = /^0x[0-9a-f]{4,16}$/i;
  */
 export function findNamedSecrets(text: string): Finding[] {
   const found: Finding[] = [];
+  // Looked for once: asking the patterns below at every value of a long list would read each word many times over.
+  let named: number[] | null = null;
+  let next = 0;
   for (const [index, stop] of longRuns(text, ofCandidate, shortest)) {
     padding.lastIndex = stop;
     const value = text.slice(index, stop + (padding.exec(text)?.[0].length ?? 0));
@@ -64,7 +70,11 @@ export function findNamedSecrets(text: string): Finding[] {
     const isNumber = /^\d{15,20}$/.test(looked);
     if (!/\d|[a-z][A-Z]/.test(looked) || value.startsWith('/') || !(isNumber || looksRandom(looked)))
       continue;
+    named ??= [...text.matchAll(anyWord)].map((match) => match.index);
+    while (next < named.length && named[next] < index - reach) next++;
+    const hasWord = next < named.length && named[next] < index + value.length + reachAfter;
     const before = textBefore(text, index, reach);
+    if (!hasWord && !isOfService(before) && !namesService(sentenceOf(before))) continue;
     if (/[./\\@#]$/.test(before)) continue;
     if (isNumber && !numberName.test(before) && !isOfService(before)) continue;
     // `key.secret` and `name:key` go together.
@@ -81,8 +91,12 @@ function reason(value: string, before: string, after: string): string | undefine
   if (otherName.test(before)) return undefined;
   if (named.test(before) || isOfService(before)) return 'named';
   if (ownName.test(before) || (isHex(value) && value.length < 20) || memory.test(value)) return undefined;
-  const sentence = before.slice(before.lastIndexOf('\n') + 1);
+  const sentence = sentenceOf(before);
   return near.test(sentence) || namesService(sentence) || nearAfter.test(after) ? 'near' : undefined;
+}
+
+function sentenceOf(before: string): string {
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 /** The value is assigned to the name of a service. */
