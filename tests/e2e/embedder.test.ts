@@ -12,6 +12,7 @@ import { nmi } from '../../src/core/math/scores.ts';
 import type { Harness } from '../support/embedder-harness/harness.ts';
 import { generate } from '../support/generator.ts';
 import { embedding, tokenize } from '../support/reference-bert.ts';
+import { isProof } from '../support/proof-message.ts';
 import { type Fault, type ScriptedHub, startHub } from '../support/scripted-hub.ts';
 
 declare const harness: Harness;
@@ -63,7 +64,9 @@ async function open(url: string, allowed: readonly string[] = []): Promise<void>
     return route.abort();
   });
   page = await context.newPage();
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (!isProof(message.text())) said.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => said.push(`page error: ${error.message}`));
   await page.goto(url);
 }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../../scripts/launch.mjs';
 import { agreeToSend, chooseModel } from '../../scripts/model-form.mjs';
+import { isProof } from './proof-message.ts';
 
 export interface BuiltPage {
   readonly page: Page;
@@ -32,14 +33,6 @@ export function useBrowser(): { open(options?: PageOptions): Promise<BuiltPage> 
   });
   afterAll(() => browser.close());
   return { open: (options = {}) => openPage(browser, options) };
-}
-
-/** The proof that the policy refuses strangers (browser/egress-proof.ts): what it asks in vain is an error to the console. */
-function isProof(text: string): boolean {
-  return (
-    /Content Security Policy|Refused to connect|Fetch API cannot load/.test(text) &&
-    /https:\/\/[\da-f-]{36}\.invalid\/|http:\/\/127\.0\.0\.1:1\//.test(text)
-  );
 }
 
 async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPage> {
