@@ -1,4 +1,5 @@
-// What a chat may want a model to write, and no answer needs: links, markup, orders to a model, codes, words in disguise.
+// What a chat may want a model to write, and no answer needs: links, markup, orders to a model, codes, words in disguise. A little
+// over 300 lines: the signs and what is no sign after all are read together.
 import { isKnownWord } from './known-words.ts';
 
 export type Injected = 'link' | 'markup' | 'instruction' | 'code' | 'disguise';
