@@ -109,7 +109,19 @@ export default defineConfig({
         extends: true,
         // Named here because re-optimising in mid-run reloads the page under the tests.
         optimizeDeps: {
-          include: ['vitest-browser-svelte', 'axe-core', 'bits-ui', 'virtua/svelte', 'comlink', 'ml-kmeans'],
+          include: [
+            'vitest-browser-svelte',
+            'axe-core',
+            'bits-ui',
+            'virtua/svelte',
+            'comlink',
+            'ml-kmeans',
+            '@zip.js/zip.js/lib/zip-core-native.js',
+            'htmlparser2',
+            'hyparquet',
+            'hyparquet-compressors',
+            'papaparse',
+          ],
         },
         test: {
           name: 'components',

@@ -1,6 +1,7 @@
 // npm run screenshots [-- --out FOLDER] [--only NAME]: every screen and state of the built page, 380 and 1280 px wide, light and dark.
 // They are for looking at: nothing is compared. Files: FOLDER/NAME-WIDTH-THEME.png (default folder: screenshots/).
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, root } from './install.mjs';
@@ -24,9 +25,9 @@ const json = (name, value) => ({
   buffer: Buffer.from(JSON.stringify(value)),
 });
 
-/** Chats that take a while to read, so that a run can be seen at work. */
-const manyChats = Array.from({ length: 4000 }, (_, i) => ({
-  chat_id: `many-${i}`,
+const chatsOf = (name, count) => Array.from({ length: count }, (_, i) => chatOf(`${name}-${i}`, i));
+const chatOf = (id, i) => ({
+  chat_id: id,
   created_at: '2026-01-01T00:00:00',
   messages: [
     {
@@ -36,7 +37,35 @@ const manyChats = Array.from({ length: 4000 }, (_, i) => ({
     },
   ],
   metadata: {},
-}));
+});
+/** Chats that take a while to sort, so that a run can be seen at work. */
+const manyChats = chatsOf('many', 4000);
+/** One that cannot be read among those that can. */
+const broken = (id) => ({
+  name: 'broken.jsonl',
+  mimeType: 'application/json',
+  buffer: Buffer.from(`${JSON.stringify(chatOf(id, 0))}\n{"chat_id": oops}\n`),
+});
+const tickets = {
+  name: 'tickets.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'ticket,asked,sent_by,question,internal_note',
+      'A-1,2026-02-01 09:10,customer,"My lamp blinks since the storm, what now?",first contact',
+      'A-1,2026-02-01 09:30,agent,Please hold the button for ten seconds.,',
+      'B-2,2026-02-02 18:00,customer,Can I pay by invoice? I am in Austria and the form only offers cards.,',
+      'C-3,2026-02-03 08:15,customer,Where are you?,moved',
+    ].join('\n'),
+  ),
+};
+/** Files too large to be handed to a page: they lie on disk, and take some seconds to read. */
+const scratch = mkdtempSync(join(tmpdir(), 'kleio-screenshots-'));
+const largeFiles = ['large', 'larger'].map((name) => {
+  const path = join(scratch, `${name}.json`);
+  writeFileSync(path, JSON.stringify(chatsOf(name, name === 'large' ? 2000 : 100_000)));
+  return path;
+});
 
 const go = (page, hash) => page.evaluate((to) => (location.hash = to), hash);
 const choose = (page, files) => page.locator('input[type=file]').first().setInputFiles(files);
@@ -75,13 +104,34 @@ const screens = [
   ['not-found', (page) => go(page, '#/nowhere')],
   ['import-idle', (page) => go(page, '#/import')],
   [
+    'import-reading',
+    async (page) => {
+      await go(page, '#/');
+      const path = join(scratch, 'broken.jsonl');
+      writeFileSync(path, broken('first').buffer);
+      await choose(page, [path, ...largeFiles]);
+      await page.getByText(/File 3 of 3 · .* found so far/).waitFor();
+    },
+  ],
+  ['import-cancelled', (page) => page.getByRole('button', { name: 'Cancel' }).click()],
+  [
+    'import-columns',
+    async (page) => {
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await go(page, '#/');
+      await choose(page, [json('photo.json', 'hello'), tickets]);
+      await page.getByRole('heading', { name: 'Which columns?' }).waitFor();
+    },
+  ],
+  [
+    'import-columns-choices',
+    async (page) => page.getByRole('button', { name: 'Read this table' }).scrollIntoViewIfNeeded(),
+  ],
+  [
     'import-refused',
     async (page) => {
       await go(page, '#/');
-      await choose(page, [
-        json('table.json', [{ question: 'one', answer: 'two' }]),
-        json('photo.json', 'hello'),
-      ]);
+      await choose(page, [json('shopping.json', { list: ['bread', 'salt'] }), json('photo.json', 'hello')]);
       await page.getByRole('heading', { name: 'No chats were found' }).waitFor();
     },
   ],
@@ -89,12 +139,7 @@ const screens = [
     'import-found',
     async (page) => {
       await go(page, '#/');
-      const broken = {
-        name: 'broken.jsonl',
-        mimeType: 'application/json',
-        buffer: Buffer.from(`${JSON.stringify({ ...manyChats[0], chat_id: 'alone' })}\n{"chat_id": oops}\n`),
-      };
-      await choose(page, [sampleFile, broken, json('table.json', [{ question: 'one', answer: 'two' }])]);
+      await choose(page, [sampleFile, broken('alone'), json('shopping.json', { list: ['bread', 'salt'] })]);
       await page.getByRole('button', { name: 'Find the topics' }).waitFor();
     },
   ],
@@ -337,4 +382,5 @@ for (const theme of ['light', 'dark']) {
 }
 await browser.close();
 await server.close();
+rmSync(scratch, { recursive: true });
 console.log(`Screenshots are in ${folder}`);

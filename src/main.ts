@@ -6,7 +6,7 @@ import { saveFile } from './browser/download.ts';
 import { egressTotals, guardFetch, openLedger, ownFile } from './browser/egress.ts';
 import { boundEndpoint, createModelDesk } from './browser/model-desk.ts';
 import { closeSideDoors, settleEndpoint } from './browser/policy.ts';
-import { Secrets } from './browser/secrets.ts';
+import { openSecrets } from './browser/secrets.ts';
 import { openStore } from './browser/store.ts';
 import { createWeightsDesk, hubOrigins, readWish } from './browser/weights/desk.ts';
 import { originOf } from './core/endpoints.ts';
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   closeSideDoors();
   guardFetch();
   const store = await openStore();
-  const secrets = new Secrets(store.secrets, askPassphrase);
+  const secrets = openSecrets(store.secrets, askPassphrase);
   const opening = openLedger(store, secrets.inMemory);
   const [endpoint, wished] = await Promise.all([boundEndpoint(store), readWish(store), opening]);
   // Either an embedder is fetched, or chats are read: never both since the page was loaded.
@@ -45,8 +45,8 @@ async function start(): Promise<void> {
     sampleFile: () => ownFile('sample/kleio-sample.zip'),
     openPorts: async (run) =>
       (await import('./browser/ports.ts')).openPorts({ store, secrets, models, weights }, run),
-    models,
-    weights,
+    openInspector: async () => (await import('./browser/text-reader.ts')).openInspector(),
+    ...{ models, weights },
     save: saveFile,
     egress: egressTotals,
     onDeleted,

@@ -9,7 +9,16 @@ const sourceFiles = readdirSync(join(root, 'src'), { recursive: true, encoding: 
   .map((name) => `src/${name.replaceAll('\\', '/')}`);
 
 /** Pure packages the core may use: no DOM, no network, no clock. */
-const corePackages = ['zod', 'libphonenumber-js', 'franc-min', 'ml-kmeans'];
+const corePackages = [
+  'zod',
+  'libphonenumber-js',
+  'franc-min',
+  'ml-kmeans',
+  'papaparse',
+  'hyparquet',
+  'hyparquet-compressors',
+  'htmlparser2',
+];
 /** Packages that screens may use. */
 const uiPackages = ['svelte', 'bits-ui', 'virtua', 'd3-hierarchy'];
 

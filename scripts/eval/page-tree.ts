@@ -38,7 +38,7 @@ function chatOf(text: string, i: number): Conversation {
   const id = String(i).padStart(8, '0');
   return {
     ...{ id, externalId: null, source: 'openai-messages', contentHash: id, title: null },
-    ...{ startedAt: null, updatedAt: null, account: null, model: null },
+    ...{ startedAt: null, updatedAt: null, account: null, model: null, language: null, opening: id },
     messages: [{ role: 'user', text, at: null }],
   };
 }

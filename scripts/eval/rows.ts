@@ -90,7 +90,7 @@ function writtenText(value: RawObject): string | null {
 function conversationOf(messages: readonly unknown[]): Conversation {
   return {
     ...{ id: '', externalId: null, source: 'openai-messages', contentHash: '', title: null },
-    ...{ startedAt: null, updatedAt: null, account: null, model: null },
+    ...{ startedAt: null, updatedAt: null, account: null, model: null, language: null, opening: '' },
     messages: readRoleMessages(messages).messages,
   };
 }

@@ -92,7 +92,8 @@ function labelledFrom(line: string): Labelled[] {
     : [{ role: 'user' as const, text: String(value.text), at: null }];
   const chat: Conversation = {
     ...{ id, externalId: null, source: 'openai-messages', contentHash: '', title: null },
-    ...{ startedAt: null, updatedAt: null, account: null, model: null, messages: given },
+    ...{ startedAt: null, updatedAt: null, account: null, model: null, language: null, opening: id },
+    messages: given,
   };
   return [{ chat, label: value.labels.map(String).join(' / ') }];
 }

@@ -21,6 +21,9 @@ export interface ColumnChunk {
   assistantTurns: number[];
   characters: number[];
   contentHashes: string[];
+  /** Absent in chunks of earlier versions; undefined where an entry is one of theirs. */
+  languages?: (string | null | undefined)[];
+  openings?: (string | undefined)[];
 }
 
 export interface TextChunk {
@@ -48,6 +51,8 @@ export function emptyChunks(datasetId: string, chunk: number): { columns: Column
       assistantTurns: [],
       characters: [],
       contentHashes: [],
+      languages: [],
+      openings: [],
     },
     texts: { datasetId, chunk, messages: [] },
   };
@@ -74,6 +79,8 @@ export function placeConversation(
   columns.assistantTurns[at] = messages.length - userTurns;
   columns.characters[at] = messages.reduce((sum, message) => sum + message.text.length, 0);
   columns.contentHashes[at] = conversation.contentHash;
+  (columns.languages ??= [])[at] = conversation.language;
+  (columns.openings ??= [])[at] = conversation.opening;
   texts.messages[at] = messages;
 }
 
@@ -90,6 +97,8 @@ export function conversationOf(columns: ColumnChunk, texts: TextChunk, at: numbe
     model: columns.models[at],
     messages: texts.messages[at],
     contentHash: columns.contentHashes[at],
+    language: columns.languages?.[at] ?? null,
+    opening: columns.openings?.[at] ?? columns.contentHashes[at],
   };
 }
 
@@ -109,5 +118,10 @@ export function joinColumns(chunks: readonly ColumnChunk[]): ConversationColumns
     assistantTurns: Uint32Array.from(chunks.flatMap((chunk) => chunk.assistantTurns)),
     characters: Uint32Array.from(chunks.flatMap((chunk) => chunk.characters)),
     contentHashes: chunks.flatMap((chunk) => chunk.contentHashes),
+    // By position, because in an earlier version's chunk there is no array, or one with holes.
+    languages: chunks.flatMap(({ ids, languages }) => ids.map((_, at) => languages?.[at] ?? '')),
+    openings: chunks.flatMap(({ ids, openings, contentHashes }) =>
+      ids.map((_, at) => openings?.[at] ?? contentHashes[at]),
+    ),
   };
 }

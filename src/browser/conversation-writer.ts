@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { type Copy, copyOf, isNewer } from '../core/newer.ts';
 import type { AddCounts } from '../core/ports.ts';
 import type { Conversation } from '../core/types.ts';
 import {
@@ -8,27 +8,48 @@ import {
   placeConversation,
   type TextChunk,
 } from './conversation-chunks.ts';
+import type { KleioDatabase } from './database.ts';
+
+/** UTF-16 units after which a chunk is closed, however few conversations it holds: it is written and read as a whole. */
+export const chunkCharacters = 1_000_000;
 
 /** Where a conversation lies, and what is needed to tell whether a dropped one is newer. */
-interface Place {
+interface Place extends Copy {
   chunk: number;
   at: number;
   contentHash: string;
-  updatedAt: number | null;
+  /** false: stored by an earlier version, which did not look for language and beginning. */
+  told: boolean;
 }
 
+/** How full a chunk is. */
+interface Fill {
+  conversations: number;
+  characters: number;
+}
+
+/** What a dataset holds: about 100 bytes a conversation. */
+interface Index {
+  readonly places: Map<string, Place>;
+  /** By chunk. */
+  readonly fills: Fill[];
+}
+
+/** A conversation and where it goes. */
+type Write = Place & { readonly conversation: Conversation };
+
 /**
- * Adds conversations to chunks and knows where each one lies. Its index of a dataset is read once and kept:
- * about 100 bytes a conversation. Call `add` inside a read-write transaction; after a failed one, `forget`.
+ * Adds conversations to chunks and knows where each one lies. Its index of a dataset is read once and kept; one that another
+ * tab or worker has overtaken is read again. Call `add` inside a read-write transaction; after a failed one, `forget`.
  */
 export class ConversationWriter {
-  readonly #columns: Table<ColumnChunk, [string, number]>;
-  readonly #texts: Table<TextChunk, [string, number]>;
-  readonly #indexes = new Map<string, Map<string, Place>>();
+  readonly #columns: KleioDatabase['columns'];
+  readonly #texts: KleioDatabase['texts'];
+  readonly #digests: KleioDatabase['digests'];
+  readonly #indexes = new Map<string, Index>();
 
-  constructor(columns: Table<ColumnChunk, [string, number]>, texts: Table<TextChunk, [string, number]>) {
-    this.#columns = columns;
-    this.#texts = texts;
+  constructor({ columns, texts, digests }: Pick<KleioDatabase, 'columns' | 'texts' | 'digests'>) {
+    [this.#columns, this.#texts, this.#digests] = [columns, texts, digests];
   }
 
   forget(datasetId: string): void {
@@ -40,78 +61,122 @@ export class ConversationWriter {
   }
 
   async holdsAny(datasetId: string, ids: readonly string[]): Promise<boolean> {
-    const index = await this.#index(datasetId);
-    return ids.some((id) => index.has(id));
+    this.forget(datasetId);
+    const { places } = await this.#index(datasetId);
+    return ids.some((id) => places.has(id));
   }
 
+  /** Places never change; one that is not known may have been added elsewhere. */
   async find(datasetId: string, id: string): Promise<Place | null> {
-    return (await this.#index(datasetId)).get(id) ?? null;
+    const known = this.#indexes.get(datasetId)?.places.get(id);
+    if (known) return known;
+    this.forget(datasetId);
+    return (await this.#index(datasetId)).places.get(id) ?? null;
   }
 
-  /** New ones are appended; one with the same id and another content replaces the old unless it is older. */
+  /** New ones are appended; one with the same id and another content replaces the old where it is newer. */
   async add(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts> {
     const index = await this.#index(datasetId);
-    const counts: AddCounts = { added: 0, updated: 0, unchanged: 0 };
-    const writes = new Map<string, { conversation: Conversation; chunk: number; at: number }>();
-    let end = index.size;
-    for (const conversation of conversations) {
-      const known = index.get(conversation.id);
-      if (known && !isNewer(conversation, known)) {
-        counts.unchanged++;
-        continue;
-      }
-      if (known) counts.updated++;
-      else counts.added++;
-      const { chunk, at } = known ?? { chunk: Math.floor(end / chunkSize), at: end++ % chunkSize };
-      const { id, contentHash, updatedAt } = conversation;
-      index.set(id, { chunk, at, contentHash, updatedAt });
-      writes.set(id, { conversation, chunk, at });
-    }
-    await this.#write(datasetId, [...writes.values()]);
-    return counts;
-  }
-
-  /** Reads every touched chunk once, then writes all: awaiting in a loop would lose Dexie's transaction after about 100 turns. */
-  async #write(
-    datasetId: string,
-    writes: readonly { conversation: Conversation; chunk: number; at: number }[],
-  ): Promise<void> {
+    const before = index.fills.map(({ conversations: count }) => count);
+    const { writes, counts } = placed(index, conversations);
+    if (writes.length === 0) return counts;
     const numbers = [...new Set(writes.map(({ chunk }) => chunk))];
-    const keys = numbers.map((chunk): [string, number] => [datasetId, chunk]);
-    const columns = await this.#columns.bulkGet(keys);
-    const texts = await this.#texts.bulkGet(keys);
-    const pairs = new Map(
-      numbers.map((chunk, i) => {
-        const [column, text] = [columns[i], texts[i]];
-        return [chunk, column && text ? { columns: column, texts: text } : emptyChunks(datasetId, chunk)];
-      }),
-    );
+    const pairs = await this.#read(datasetId, numbers);
+    if (numbers.some((chunk) => (pairs.get(chunk)?.columns.ids.length ?? 0) !== (before[chunk] ?? 0))) {
+      // In one transaction the index is read again once: nobody else writes meanwhile.
+      this.forget(datasetId);
+      return this.add(datasetId, conversations);
+    }
     for (const { conversation, chunk, at } of writes) {
-      const pair = pairs.get(chunk)!;
+      const pair = pairs.get(chunk) ?? emptyChunks(datasetId, chunk);
+      pairs.set(chunk, pair);
       placeConversation(pair.columns, pair.texts, at, conversation);
     }
     await this.#columns.bulkPut([...pairs.values()].map((pair) => pair.columns));
     await this.#texts.bulkPut([...pairs.values()].map((pair) => pair.texts));
+    await this.#digests.delete(datasetId);
+    return counts;
   }
 
-  async #index(datasetId: string): Promise<Map<string, Place>> {
+  /** All at once: awaiting in a loop would lose Dexie's transaction after about 100 turns. */
+  async #read(
+    datasetId: string,
+    numbers: readonly number[],
+  ): Promise<Map<number, { columns: ColumnChunk; texts: TextChunk }>> {
+    const keys = numbers.map((chunk): [string, number] => [datasetId, chunk]);
+    const columns = await this.#columns.bulkGet(keys);
+    const texts = await this.#texts.bulkGet(keys);
+    return new Map(
+      numbers.flatMap((chunk, i) => {
+        const [column, text] = [columns[i], texts[i]];
+        return column
+          ? [[chunk, { columns: column, texts: text ?? emptyChunks(datasetId, chunk).texts }]]
+          : [];
+      }),
+    );
+  }
+
+  async #index(datasetId: string): Promise<Index> {
     const known = this.#indexes.get(datasetId);
     if (known) return known;
-    const index = new Map<string, Place>();
+    const index: Index = { places: new Map(), fills: [] };
     await this.#columns
       .where('datasetId')
       .equals(datasetId)
-      .each(({ chunk, ids, contentHashes, updatedAt }) => {
-        ids.forEach((id, at) =>
-          index.set(id, { chunk, at, contentHash: contentHashes[at], updatedAt: updatedAt[at] }),
-        );
+      .each(({ chunk, ids, contentHashes, openings, characters, ...columns }) => {
+        index.fills[chunk] = {
+          conversations: ids.length,
+          characters: characters.reduce((sum, count) => sum + count, 0),
+        };
+        ids.forEach((id, at) => {
+          const told = openings?.[at] !== undefined;
+          index.places.set(id, {
+            chunk,
+            at,
+            contentHash: contentHashes[at],
+            updatedAt: columns.updatedAt[at],
+            turns: columns.userTurns[at] + columns.assistantTurns[at],
+            characters: characters[at],
+            told,
+          });
+        });
       });
     this.#indexes.set(datasetId, index);
     return index;
   }
 }
 
-function isNewer(conversation: Conversation, known: Place): boolean {
-  if (conversation.contentHash === known.contentHash) return false;
-  return (conversation.updatedAt ?? Infinity) >= (known.updatedAt ?? -Infinity);
+/** Finds a place for each and enters it into the index. Of several copies the newest is written. */
+function placed(
+  index: Index,
+  conversations: readonly Conversation[],
+): { writes: Write[]; counts: AddCounts } {
+  const counts: AddCounts = { added: 0, updated: 0, unchanged: 0 };
+  const writes = new Map<string, Write>();
+  for (const conversation of conversations) {
+    const { id, contentHash } = conversation;
+    const copy = copyOf(conversation);
+    const known = index.places.get(id);
+    if (known && (known.contentHash === contentHash || !isNewer(copy, known))) {
+      counts.unchanged++;
+      // The same chat again: written once more where an earlier version did not look for all that is known now.
+      if (known.told || known.contentHash !== contentHash) continue;
+    } else if (known) counts.updated++;
+    else counts.added++;
+    const { chunk, at } = known ?? append(index.fills, conversation);
+    const place = { chunk, at, contentHash, ...copy, told: true };
+    index.places.set(id, place);
+    writes.set(id, { ...place, conversation });
+  }
+  return { writes: [...writes.values()], counts };
+}
+
+/** The next free place: in the last chunk, or in a new one where that is full. */
+function append(fills: Fill[], { messages }: Conversation): { chunk: number; at: number } {
+  const last = fills.at(-1);
+  if (!last || last.conversations >= chunkSize || last.characters >= chunkCharacters)
+    fills.push({ conversations: 0, characters: 0 });
+  const chunk = fills.length - 1;
+  fills[chunk].characters += messages.reduce((sum, { text }) => sum + text.length, 0);
+  return { chunk, at: fills[chunk].conversations++ };
 }

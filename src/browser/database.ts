@@ -1,5 +1,6 @@
 // The schema: which tables there are, what their rows hold and by what they are found.
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Digest } from '../core/digest.ts';
 import type { LedgerEntry } from '../core/model.ts';
 import type { StoredTree, VectorChunk } from '../core/ports.ts';
 import type { Dataset, Overview, Run } from '../core/types.ts';
@@ -23,6 +24,14 @@ export interface SettingRow {
   value: unknown;
 }
 
+/** Made of the columns of a dataset, and gone as soon as one of them changes. */
+export interface DigestRow {
+  datasetId: string;
+  /** `digestVersion` of the code that made it. */
+  version: number;
+  digest: Digest;
+}
+
 /** Rows of an embedder that compares text by text; the id keeps their order. */
 type VectorRow = VectorChunk & { id: number };
 
@@ -40,6 +49,7 @@ export class KleioDatabase extends Dexie {
   declare vectors: EntityTable<VectorRow, 'id'>;
   declare secrets: EntityTable<SecretRow, 'origin'>;
   declare weights: EntityTable<ModelFiles, 'model'>;
+  declare digests: EntityTable<DigestRow, 'datasetId'>;
 
   constructor(name = 'kleio', durability: 'relaxed' | 'strict' = 'relaxed') {
     super(name, { autoOpen: false, chromeTransactionDurability: durability });
@@ -59,6 +69,7 @@ export class KleioDatabase extends Dexie {
       secrets: 'origin',
       weights: 'model',
     });
+    this.version(3).stores({ digests: 'datasetId' });
     // Another tab wants a newer schema (or deletes the database): step aside, never reopen with old code.
     this.on('versionchange', () => {
       this.close();

@@ -2,12 +2,15 @@
 import { hostOf } from '../core/endpoints.ts';
 import { AppError } from '../core/errors.ts';
 import { estimateRun, expectedTopics } from '../core/estimate.ts';
+import { sampleChosen } from '../core/estimate-sample.ts';
 import type { Estimate, Range } from '../core/model.ts';
 import type { Store } from '../core/ports.ts';
 import { priceOfChoice } from '../core/prices.ts';
+import { readRunSettings } from '../core/saved-settings.ts';
 import { surveyDataset } from '../core/surveying.ts';
 import type { Conversation, Overview, RedactedChat, RunSettings } from '../core/types.ts';
 import type { ModelDesk } from '../ui/services.ts';
+import { browserClock } from './clock.ts';
 import { createNameFinder } from './name-finder.ts';
 import { mostLanes } from './models/retry.ts';
 import { WorkerPool } from './pool.ts';
@@ -16,21 +19,25 @@ import type { TextApi } from './text.worker.ts';
 import textUrl from './text.worker.ts?worker&url';
 import type { OpenedWeightsDesk } from './weights/desk.ts';
 
-/** Chats that are read for an estimate: the mean length of 100 is within some 10 % of that of all (log-normal lengths). */
-const sampleSize = 100;
-
+/** What an estimate looks things up in. */
 export interface EstimateContext {
   readonly store: Store;
   readonly weights: OpenedWeightsDesk;
   readonly models: Pick<ModelDesk, 'prices'>;
 }
 
-/** Answers `ModelDesk.estimate`. Rejects with AppError 'nothing-to-cluster' where no chat has text. */
+/** Answers `ModelDesk.estimate`. Rejects with AppError 'nothing-to-cluster' where no chat has text, 'selection-unsound' as a run does. */
 export async function estimate(
   { store, weights, models }: EstimateContext,
   [datasetId, settings, overviewOf, signal]: Parameters<ModelDesk['estimate']>,
 ): Promise<Estimate> {
-  const { conversations, total } = await sampleOf(store, datasetId);
+  const { conversations, total } = await sampleChosen({
+    ...{ store, datasetId, signal },
+    // Results of earlier versions know of no selection; one that is unsound is never taken for all chats.
+    selection: readRunSettings(settings).selection,
+    keep: { durable: false, runId: '', datasetId },
+    pause: () => browserClock.sleep(0, signal),
+  });
   if (conversations.length === 0) throw new AppError('nothing-to-cluster', { conversations: 0 });
   signal.throwIfAborted();
   const prices = await models.prices();
@@ -54,22 +61,6 @@ function topicsOf(settings: RunSettings, overview: Overview | null, total: numbe
   if (known === null) return expectedTopics(total);
   const k = Math.min(known, total);
   return [k, k];
-}
-
-/** The first chats of each page, and how many distinct ones have text. */
-async function sampleOf(store: Store, datasetId: string) {
-  const { contentHashes, userTurns, assistantTurns } = await store.columns(datasetId);
-  const withText = contentHashes.filter((_, i) => userTurns[i] + assistantTurns[i] > 0);
-  const conversations: Conversation[] = [];
-  const step = Math.max(1, Math.floor(contentHashes.length / sampleSize));
-  for (let chunk = 0; conversations.length < sampleSize; chunk++) {
-    const page = await store.conversationPage(datasetId, chunk);
-    if (page === null) break;
-    const readable = page.filter(({ messages }) => messages.length > 0);
-    // The walk asks in the order of import: the first chat with text is the first request.
-    conversations.push(...readable.filter((_, i) => i % step === 0));
-  }
-  return { conversations: conversations.slice(0, sampleSize), total: new Set(withText).size };
 }
 
 /** As the walk will read them: what the survey tells is kept for it. */

@@ -1,20 +1,11 @@
-// The worker that reads dropped files: a thin shell, see read-files.ts. Cancel = terminate.
-import type { FileReport } from '../core/types.ts';
-import { type ReadCallbacks, readFiles } from './read-files.ts';
+// The worker that reads dropped files and stores what they hold: a thin shell, see importing.ts.
+import { Importing } from './importing.ts';
 import { serve } from './rpc.ts';
-
-const importWorker = {
-  /** See `readFiles`. The page wraps both callbacks in comlink's `proxy`. */
-  read(
-    files: readonly File[],
-    onBatch: ReadCallbacks['onBatch'],
-    onProgress: ReadCallbacks['onProgress'],
-  ): Promise<FileReport[]> {
-    return readFiles(files, { onBatch, onProgress });
-  },
-};
+import { openStore } from './store.ts';
 
 /** What `wrap` gives the page. */
-export type ImportWorker = typeof importWorker;
+export type ImportWorker = Importing;
 
-serve(importWorker);
+// The dataset that an import begins and gives up again was never shown: no tab, and not this page either, is to say it was deleted.
+const quiet = () => undefined;
+serve(new Importing(() => openStore(undefined, quiet)));

@@ -1,50 +1,83 @@
-// From dropped files to the store: the worker reads and parses, this side decides which dataset they belong to and keeps count.
+// From dropped files to the store: a worker reads, parses and stores, this side tells how far it is and sums up.
 import { proxy } from 'comlink';
-import { AppError, abortError, problemOf } from '../core/errors.ts';
-import { hashParts } from '../core/hash.ts';
+import { AppError, abortError, isAbort, problemOf } from '../core/errors.ts';
 import type { AddCounts, Store, StoredTree } from '../core/ports.ts';
-import type { Conversation, Dataset, FileReport } from '../core/types.ts';
+import type { FileReport } from '../core/types.ts';
 import type { ImportOptions, ImportOutcome } from '../ui/services.ts';
-import { browserClock } from './clock.ts';
+import type { Imported, Importing, ImportOrder } from './importing.ts';
 import type { ImportWorker } from './import.worker.ts';
 import importUrl from './import.worker.ts?worker&url';
-import { readDroppedTree } from './tree-drop.ts';
+import { keepReports } from './import-target.ts';
+import { type ChatFile, openedOf, pathOf, refused, treeIn } from './drop.ts';
+import type { ReadProgress } from './read-files.ts';
+import type { Stored } from './storing.ts';
 import { startWorker } from './workers.ts';
 
-/** Reports kept with a dataset: those of the latest imports. */
-const reportsKept = 50;
+/** How long a cancelled worker may take to store what it has begun (ms). */
+const PATIENCE = 2000;
 
-/** Reads the files and stores what they hold. Rejects with AbortError when cancelled, with the store's errors when it cannot keep them. */
+/** A worker that reads files and stores what they hold. */
+export interface ImportReader {
+  read(
+    order: ImportOrder,
+    onProgress: (progress: ReadProgress) => void,
+    onStored: (stored: Stored) => void,
+  ): Promise<Imported>;
+  stop: Importing['stop'];
+  /** Rejects when the worker dies. */
+  readonly died: Promise<never>;
+  close(): void;
+}
+
+async function startReader(): Promise<ImportReader> {
+  const { api, died, close } = await startWorker<ImportWorker>(importUrl);
+  return {
+    read: (order, onProgress, onStored) => api.read(order, proxy(onProgress), proxy(onStored)),
+    stop: () => api.stop(),
+    died,
+    close,
+  };
+}
+
+/**
+ * Reads the files and stores what they hold. Rejects with AbortError when cancelled, with the store's errors when it cannot keep
+ * them; what was stored until then stays. `start` starts a worker.
+ */
 export async function importFiles(
   store: Store,
   files: readonly File[],
   options: ImportOptions,
+  start = startReader,
 ): Promise<ImportOutcome> {
   const trees: StoredTree[] = [];
   const reports: (FileReport | null)[] = files.map(() => null);
-  const chatFiles: { file: File; position: number }[] = [];
-  for (const [position, file] of files.entries()) {
-    try {
-      const tree = await readDroppedTree(file, browserClock.now());
-      if (tree === null) chatFiles.push({ file, position });
-      else {
-        await store.putTree(tree);
-        trees.push(tree);
-      }
-    } catch (error) {
-      // An exported tree that cannot be read: told like any other file that is refused.
-      if (!(error instanceof AppError) || !/tree/.test(error.kind)) throw error;
-      reports[position] = refused(file, error);
+  const { opened, passedOver, reports: unopened } = openedOf(files);
+  const chatFiles: ChatFile[] = [];
+  for (const chatFile of opened) {
+    options.signal.throwIfAborted();
+    const tree = await treeIn(chatFile.file);
+    if (tree === null) chatFiles.push(chatFile);
+    else if (tree instanceof AppError) reports[chatFile.position] = refused(chatFile.file, tree);
+    else {
+      await store.putTree(tree);
+      trees.push(tree);
     }
   }
-  const importing = new Import(store, files, options, reports);
-  if (chatFiles.length > 0) await importing.read(chatFiles);
+  const importing = new Import(store, files, options, { reports, passedOver });
+  if (chatFiles.length > 0) await importing.read(chatFiles, start);
   return {
     datasetId: importing.datasetId,
     intoExisting: importing.intoExisting,
-    reports: reports.filter((report) => report !== null),
+    reports: [...reports.filter((report) => report !== null), ...unopened],
     trees,
   };
+}
+
+/** What is told of the files of a drop, by their positions. */
+interface Told {
+  readonly reports: (FileReport | null)[];
+  /** Files of the same folder that were not opened. */
+  readonly passedOver: ReadonlyMap<number, number>;
 }
 
 class Import {
@@ -52,145 +85,152 @@ class Import {
   readonly #files: readonly File[];
   readonly #options: ImportOptions;
   readonly #reports: (FileReport | null)[];
+  readonly #passedOver: ReadonlyMap<number, number>;
   readonly #counts = new Map<number, AddCounts>();
+  /** Files that were read to their ends, by their positions. */
+  readonly #done = new Set<number>();
+  /** Bytes of the files before each, and of all. */
+  readonly #bytesBefore: number[] = [0];
   /** Set with the first batch. */
   datasetId: string | null;
-  intoExisting = false;
+  /** True when the dataset was there before. */
+  intoExisting: boolean;
 
-  constructor(store: Store, files: readonly File[], options: ImportOptions, reports: (FileReport | null)[]) {
+  constructor(store: Store, files: readonly File[], options: ImportOptions, told: Told) {
     this.#store = store;
     this.#files = files;
     this.#options = options;
-    this.#reports = reports;
+    this.#reports = told.reports;
+    this.#passedOver = told.passedOver;
+    for (const { size } of files) this.#bytesBefore.push(this.#bytesBefore.at(-1)! + size);
     this.datasetId = options.datasetId;
     this.intoExisting = options.datasetId !== null;
   }
 
-  /** Reads to the end in a worker of its own; cancelling ends the worker, what was stored stays. */
-  async read(chatFiles: readonly { file: File; position: number }[]): Promise<void> {
-    const { signal } = this.#options;
-    const worker = await startWorker<ImportWorker>(importUrl);
-    const cancelled = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(abortError()), { once: true });
-    });
-    cancelled.catch(() => undefined);
+  /** Reads to the end; cancelling ends the worker, what was stored stays. */
+  async read(chatFiles: readonly ChatFile[], start: () => Promise<ImportReader>): Promise<void> {
     try {
-      signal.throwIfAborted();
-      const reading = worker.api.read(
-        chatFiles.map(({ file }) => file),
-        proxy((batch: Conversation[], file: number) => this.#take(batch, chatFiles[file].position)),
-        proxy(({ file, bytesRead, report }) => this.#tell(chatFiles[file].position, bytesRead, report)),
+      for (let from = 0; from < chatFiles.length;) {
+        from += await this.#readInWorker(chatFiles.slice(from), await start());
+      }
+    } catch (error) {
+      this.#endWith(error);
+      throw error;
+    } finally {
+      const reports = this.#reports.filter((report) => report !== null);
+      if (this.datasetId !== null) await keepReports(this.#store, this.datasetId, reports);
+    }
+  }
+
+  /** Reads in a worker of its own; says how many files are done with. A file that ends the worker is reported, and is the last of them. */
+  async #readInWorker(chatFiles: readonly ChatFile[], worker: ImportReader): Promise<number> {
+    let current = 0;
+    // What was said before the end may be heard after it.
+    let ended = false;
+    const positions = chatFiles.map(({ position }) => position);
+    try {
+      const reading = worker.read(
+        this.#orderOf(chatFiles),
+        (progress) => {
+          if (ended) return;
+          current = progress.done ? progress.file + 1 : progress.file;
+          this.#tell(positions[progress.file], progress);
+        },
+        (stored) => {
+          if (!ended) this.#hear(stored, positions);
+        },
       );
-      const found = await Promise.race([reading, worker.died, cancelled]);
-      found.forEach(
-        (report, i) => (this.#reports[chatFiles[i].position] = this.#counted(report, chatFiles[i].position)),
-      );
+      const found = await Promise.race([reading, worker.died, abortOf(this.#options.signal)]);
+      ended = true;
+      this.#hear(found.stored, positions);
+      for (const [i, report] of found.reports.entries()) this.#keep(positions[i], report);
+      return chatFiles.length;
+    } catch (error) {
+      ended = true;
+      if (isAbort(error)) this.#hear(await stopped(worker), positions);
+      if (!(error instanceof AppError) || error.kind !== 'worker-failed') throw error;
+      if (current < chatFiles.length) this.#blame(chatFiles[current], error);
+      return current + 1;
     } finally {
       worker.close();
-      await this.#keepDataset();
     }
   }
 
-  /** The dataset that holds one of these chats already; the sample is kept apart from one's own chats. */
-  async #datasetOf(batch: readonly Conversation[]): Promise<string | null> {
-    if (!this.#options.isSample) return this.#store.datasetWith(batch.map(({ id }) => id));
-    return (await this.#store.datasets()).find(({ isSample }) => isSample)?.id ?? null;
+  #orderOf(chatFiles: readonly ChatFile[]): ImportOrder {
+    const files = chatFiles.map(({ file }) => file);
+    const { datasetId } = this;
+    // After a worker that died all goes into the dataset it began.
+    const isNew = datasetId !== null && !this.intoExisting;
+    const target = { datasetId, isNew, isSample: this.#options.isSample, name: nameOf(this.#files) };
+    return { files, target, paths: files.map(pathOf), columns: this.#options.columns ?? null };
   }
 
-  /** The first batch decides the dataset. */
-  async #take(batch: Conversation[], position: number): Promise<void> {
-    if (this.datasetId === null) {
-      this.datasetId = await this.#datasetOf(batch);
-      this.intoExisting = this.datasetId !== null;
-      this.datasetId ??= await this.#createDataset();
+  /** The file that was being read when the worker died: what was found in it stays. */
+  #blame({ file, position }: ChatFile, error: AppError): void {
+    const report = this.#reports[position] ?? refused(file, error);
+    this.#reports[position] = { ...report, problem: problemOf(error) };
+  }
+
+  /** Files that were not read to their ends say why, so that nobody takes them for complete. */
+  #endWith(error: unknown): void {
+    const problem = isAbort(error) ? new AppError('reading-cancelled').toProblem() : problemOf(error);
+    for (const [position, report] of this.#reports.entries()) {
+      if (report?.problem === null && !this.#done.has(position))
+        this.#reports[position] = { ...report, problem };
     }
-    const added = await this.#store.addConversations(this.datasetId, batch);
-    const counts = this.#counts.get(position) ?? { added: 0, updated: 0, unchanged: 0 };
-    counts.added += added.added;
-    counts.updated += added.updated;
-    counts.unchanged += added.unchanged;
-    this.#counts.set(position, counts);
   }
 
-  #tell(position: number, bytesRead: number, report: FileReport): void {
+  /** What the worker has stored so far. */
+  #hear(stored: Stored | null, positions: readonly number[]): void {
+    if (stored === null || stored.datasetId === null) return;
+    this.datasetId = stored.datasetId;
+    this.intoExisting = stored.intoExisting;
+    for (const [file, counts] of stored.counts) {
+      const position = positions[file];
+      this.#counts.set(position, counts);
+      const report = this.#reports[position];
+      if (report) this.#reports[position] = { ...report, ...counts };
+    }
+  }
+
+  #tell(position: number, { bytesRead, report, done }: ReadProgress): void {
     if (this.#options.signal.aborted) return;
-    this.#reports[position] = this.#counted(report, position);
-    const before = this.#files.slice(0, position).reduce((sum, file) => sum + file.size, 0);
+    this.#keep(position, report);
+    if (done) this.#done.add(position);
     this.#options.onProgress({
       file: position,
       files: this.#files.length,
-      bytesRead: before + bytesRead,
-      bytesTotal: this.#files.reduce((sum, file) => sum + file.size, 0),
+      bytesRead: this.#bytesBefore[position] + bytesRead,
+      bytesTotal: this.#bytesBefore[this.#files.length],
       reports: this.#reports.filter((entry) => entry !== null),
+      datasetId: this.datasetId,
     });
   }
 
-  #counted(report: FileReport, position: number): FileReport {
-    return { ...report, ...(this.#counts.get(position) ?? {}) };
-  }
-
-  async #createDataset(): Promise<string> {
-    const id = hashParts(browserClock.now(), browserClock.chance(), browserClock.chance()).slice(0, 16);
-    await this.#store.putDataset({
-      id,
-      name: nameOf(this.#files),
-      createdAt: browserClock.now(),
-      conversations: 0,
-      characters: 0,
-      sources: [],
-      dateRange: null,
-      files: [],
-      isSample: this.#options.isSample,
-    });
-    return id;
-  }
-
-  /** Counts what the dataset holds now; also after a cancelled import, whose chats stay. */
-  async #keepDataset(): Promise<void> {
-    const dataset = this.datasetId === null ? null : await this.#store.dataset(this.datasetId);
-    if (dataset === null) return;
-    const columns = await this.#store.columns(dataset.id);
-    const dates = columns.startedAt.filter((date) => !Number.isNaN(date));
-    const files = [...dataset.files, ...this.#reports.filter((report) => report !== null)];
-    const counted: Dataset = {
-      ...dataset,
-      conversations: columns.ids.length,
-      characters: columns.characters.reduce((sum, count) => sum + count, 0),
-      sources: [...new Set(columns.sources)].sort(),
-      dateRange:
-        dates.length === 0
-          ? null
-          : dates.reduce<[number, number]>(
-              ([a, b], date) => [Math.min(a, date), Math.max(b, date)],
-              [Infinity, -Infinity],
-            ),
-      files: files.slice(-reportsKept),
-    };
-    await this.#store.putDataset(counted);
+  /** Keeps a report with what only this side knows: what the store said, and what lay beside the file. */
+  #keep(position: number, report: FileReport): void {
+    const left = this.#passedOver.get(position) ?? 0;
+    const others = (report.skipped['not-chat-file'] ?? 0) + left;
+    const skipped = left === 0 ? report.skipped : { ...report.skipped, 'not-chat-file': others };
+    this.#reports[position] = { ...report, skipped, ...(this.#counts.get(position) ?? {}) };
   }
 }
 
-/** "export.zip", "export.zip and 2 more". */
+/** Ends the reading; what was stored, null where nobody answers. */
+function stopped(worker: ImportReader): Promise<Stored | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE));
+  return Promise.race([worker.stop().catch(() => null), worker.died.catch(() => null), late]);
+}
+
+/** Rejects with AbortError once the signal is aborted, or when it is already. */
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(abortError());
+    signal.addEventListener('abort', () => reject(abortError()), { once: true });
+  });
+}
+
+/** "export.zip", "export.zip + 2". */
 function nameOf(files: readonly File[]): string {
   return files.length === 1 ? files[0].name : `${files[0].name} + ${files.length - 1}`;
-}
-
-function refused(file: File, error: AppError): FileReport {
-  return {
-    name: file.name,
-    bytes: file.size,
-    format: null,
-    conversations: 0,
-    withMessages: 0,
-    userMessages: 0,
-    assistantMessages: 0,
-    added: 0,
-    updated: 0,
-    unchanged: 0,
-    dateRange: null,
-    skipped: {},
-    issues: [],
-    issueCount: 0,
-    problem: problemOf(error),
-  };
 }

@@ -51,6 +51,7 @@ export function createModelDesk(options: ModelDeskOptions): ModelDesk {
     hasKey: secrets.hasKey,
     setKey: (baseUrl, key, remember) => secrets.setKey(baseUrl, key, remember),
     forgetKeys: () => secrets.forgetKeys(),
+    onForgotten: secrets.onForgotten,
     rememberedKeys: secrets.rememberedKeys,
     async bindTo(baseUrl, hash) {
       await store.putSetting(endpointSetting, baseUrl);

@@ -4,8 +4,7 @@ import type { Finding } from '../core/privacy/finding.ts';
 import type { Conversation, RunSettings } from '../core/types.ts';
 import type { NamesApi } from './names.worker.ts';
 import workerUrl from './names.worker.ts?worker&url';
-import { WorkerPool } from './pool.ts';
-import type { ModelSource } from './transformers-files.ts';
+import { ModelPool } from './transformers-pool.ts';
 import type { ModelFiles } from './weights/manifest.ts';
 
 /** Finds names in what will be read of conversations. */
@@ -23,23 +22,16 @@ function workerCount(): number {
 }
 
 /** No worker starts before the first call. Rejects with AppError 'weights-broken' where the files are no such model. */
-export function createNameFinder({ model, revision, dtype, files }: ModelFiles): NameFinder {
-  const pool = new WorkerPool<NamesApi>(workerUrl, workerCount());
-  const source: ModelSource = { model, files, runtime: new URL('ort/', document.baseURI).href };
-  const ready = new WeakMap<object, Promise<void>>();
-  const findIn = (texts: readonly string[]) =>
-    pool.run(async (api) => {
-      if (!ready.has(api)) ready.set(api, api.load(source));
-      await ready.get(api);
-      return api.find(texts);
-    });
+export function createNameFinder(files: ModelFiles): NameFinder {
+  const pool = new ModelPool<NamesApi>(workerUrl, workerCount(), files);
+  const { model, revision, dtype } = files;
   return {
     id: `${model}@${revision}/${dtype}/names@1`,
     find: (conversations, settings) =>
       Promise.all(
         conversations.map(async (conversation) => {
           const texts = textsToRead(conversation, settings.budget);
-          const found = await findIn(texts);
+          const found = await pool.run((api) => api.find(texts));
           return new Map(texts.map((text, i) => [text, found[i]]));
         }),
       ),

@@ -1,15 +1,11 @@
 // A token-classification model off the page's thread: which words of a text are names. Reaches no network, see transformers-files.ts.
-import {
-  AutoModelForTokenClassification,
-  AutoTokenizer,
-  type PreTrainedTokenizer,
-  type Tensor,
-} from '@xenova/transformers';
+import { AutoModelForTokenClassification, type PreTrainedTokenizer, type Tensor } from '@xenova/transformers';
 import { AppError } from '../core/errors.ts';
 import type { Finding } from '../core/privacy/finding.ts';
 import { findingsOf, type LabelledToken, piecesOf } from '../core/privacy/name-model.ts';
 import { serve } from './rpc.ts';
-import { inputsOf, longestOf, type ModelSource, prepare, sessionOptions } from './transformers-files.ts';
+import { inputsOf, longestOf, type ModelSource } from './transformers-files.ts';
+import { loadModel } from './transformers-loading.ts';
 
 type Model = Awaited<ReturnType<typeof AutoModelForTokenClassification.from_pretrained>>;
 
@@ -21,21 +17,9 @@ let loaded: { tokenizer: PreTrainedTokenizer; model: Model; labels: readonly str
 const api = {
   /** Loads the model; once, before anything else. Rejects with AppError 'weights-broken' where the files are not a model that labels tokens. */
   async load(source: ModelSource): Promise<void> {
-    prepare(source);
-    try {
-      const [tokenizer, model] = await Promise.all([
-        AutoTokenizer.from_pretrained(source.model),
-        AutoModelForTokenClassification.from_pretrained(source.model, { ...sessionOptions }),
-      ]);
-      loaded = { tokenizer, model, labels: labelsOf(model) };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new AppError(
-        'weights-broken',
-        { model: source.model, file: source.model, reason: 'load', message },
-        error,
-      );
-    }
+    loaded = await loadModel(source, AutoModelForTokenClassification, (_tokenizer, model) => ({
+      labels: labelsOf(model),
+    }));
   },
 
   /** Names in each text, in order. Long texts are looked through in pieces. */

@@ -1,16 +1,19 @@
 // Dropped files to batches of conversations: opens containers, parses what is in them, reports. Runs in import.worker.ts.
 import { abortError, AppError, isAbort, problemOf } from '../core/errors.ts';
+import type { RandomAccess } from '../core/parse/cuts.ts';
 import { parseFile } from '../core/parse/index.ts';
 import { holdsChats, type LooksLike } from '../core/parse/looks-like.ts';
 import { Tally } from '../core/parse/tally.ts';
-import type { Conversation, FileReport } from '../core/types.ts';
-import { gunzip, slicesOf, type Unpacked } from './streams.ts';
-import { chatEntries } from './zip.ts';
+import { cleanPath } from '../core/parse/raw.ts';
+import type { Conversation, FileReport, TableColumns } from '../core/types.ts';
+import { droppedPart, type Leaf, leavesOf, type Part } from './parts.ts';
+import { Budget } from './streams.ts';
 
-/** Conversations handed over at once: some megabytes, one transaction of the store. */
-const BATCH = 200;
-/** Least milliseconds between two reports of progress. */
-const PROGRESS_EVERY = 100;
+/** Conversations handed over at once, or UTF-16 units of text where that is less: as much as the store keeps in one chunk, so that none is written twice. */
+const BATCH = 500;
+const BATCH_CHARACTERS = 1_000_000;
+/** Least milliseconds between two reports of progress: each costs the page some. */
+const PROGRESS_EVERY = 250;
 
 export interface ReadProgress {
   /** Position of the file, 0-based. */
@@ -32,10 +35,16 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds from any start, for the pace of progress. */
   now?(): number;
+  /** Path of each file in the drop: "folder/file.json" in a dropped folder. Default: its name. */
+  readonly paths?: readonly string[];
+  /** Which columns of a table hold what, once somebody has said so; of the tables of an archive each its own. */
+  readonly columns?: TableColumns | readonly TableColumns[] | null;
+  /** For tests: hears of errors in a format's own code, see `parseFile`. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** A file to read: a File, or in tests a Blob with a name. */
-export type NamedBlob = Blob & { readonly name: string };
+export type NamedBlob = Blob & { readonly name: string; readonly lastModified?: number };
 
 /**
  * Reads the files one after the other and resolves to one report a file. A file that cannot be read has a `problem`
@@ -47,116 +56,153 @@ export async function readFiles(
   options: ReadOptions = {},
 ): Promise<FileReport[]> {
   const reports: FileReport[] = [];
+  const paths = files.map((file, i) => options.paths?.[i] ?? file.name);
+  const byPath = new Map(files.map((file, i) => [paths[i], file]));
   for (const [position, file] of files.entries()) {
-    reports.push(await new FileRead(file, position, callbacks, options).run());
+    const dropped = { file, position, path: paths[position], byPath };
+    reports.push(await new FileRead(dropped, callbacks, options).run());
   }
   return reports;
+}
+
+/** One of the files of a drop. */
+interface Dropped {
+  readonly file: NamedBlob;
+  readonly position: number;
+  readonly path: string;
+  /** All files of the drop. */
+  readonly byPath: ReadonlyMap<string, NamedBlob>;
 }
 
 /** What `onBatch` threw: the store's trouble, not the file's. */
 class HandOverError extends Error {}
 
 class FileRead {
-  readonly #file: NamedBlob;
-  readonly #position: number;
+  readonly #dropped: Dropped;
   readonly #callbacks: ReadCallbacks;
-  readonly #signal: AbortSignal | undefined;
+  readonly #options: ReadOptions;
   readonly #now: () => number;
   readonly #tally: Tally;
+  readonly #budget: Budget;
   #batch: Conversation[] = [];
+  #batchCharacters = 0;
   #bytesRead = 0;
-  readonly #unpacked: Unpacked = { bytes: 0 };
-  /** Bytes that a zip will unpack to, as far as it declares them. */
+  /** Bytes that an archive will unpack to, as far as it says. */
   #wanted = 0;
   #reportedAt = -Infinity;
+  /** Why parts of an archive gave nothing. */
+  readonly #failures: AppError[] = [];
+  /** Tables in an archive whose columns nobody has named. */
+  #waitingTables = 0;
 
-  constructor(file: NamedBlob, position: number, callbacks: ReadCallbacks, options: ReadOptions) {
-    this.#file = file;
-    this.#position = position;
+  constructor(dropped: Dropped, callbacks: ReadCallbacks, options: ReadOptions) {
+    this.#dropped = dropped;
     this.#callbacks = callbacks;
-    this.#signal = options.signal;
+    this.#options = options;
     this.#now = options.now ?? (() => performance.now());
-    this.#tally = new Tally(file.name, file.size);
+    this.#tally = new Tally(cleanPath(dropped.path), dropped.file.size);
+    this.#budget = new Budget(dropped.file.size, () => this.#progress(false));
   }
 
   async run(): Promise<FileReport> {
     try {
-      await this.#readContainer();
+      await this.#readParts();
     } catch (error) {
       if (error instanceof HandOverError) throw error.cause;
-      if (isAbort(error) || this.#signal?.aborted) throw abortError();
+      if (isAbort(error) || this.#options.signal?.aborted) throw abortError();
       this.#tally.problem ??= problemOf(readingError(error));
     }
+    this.#settleTables();
     await this.#handOver();
-    this.#bytesRead = this.#file.size;
+    this.#bytesRead = this.#dropped.file.size;
     this.#progress(true);
     return this.#tally.report();
   }
 
-  async #readContainer(): Promise<void> {
-    switch (await containerOf(this.#file)) {
-      case 'zip':
-        return this.#readZip();
-      case 'gzip':
-        return this.#readPart(gunzip(this.#file, this.#unpacked, this.#advance), this.#file.name);
-      case 'none':
-        return this.#readPart(this.#counted(slicesOf(this.#file.stream())), this.#file.name);
-    }
-  }
-
-  /** All entries make one report; what holds no chats is counted, a broken one is an issue and the rest is read. */
-  async #readZip(): Promise<void> {
-    const failures: AppError[] = [];
-    const entries = chatEntries(this.#file, {
-      unpacked: this.#unpacked,
-      onWanted: (bytes) => (this.#wanted += bytes),
+  /** All parts make one report; in an archive what holds no chats is counted, a broken one is an issue and the rest is read. */
+  async #readParts(): Promise<void> {
+    const { file, path, byPath } = this.#dropped;
+    let archive = false;
+    const leaves = leavesOf(droppedPart(file, path, byPath, this.#advance), {
+      budget: this.#budget,
+      onWanted: (bytes) => {
+        archive = true;
+        this.#wanted += bytes;
+      },
       onOther: () => this.#tally.skip('not-chat-file'),
     });
-    for await (const entry of entries) {
-      const before = this.#tally.conversations;
-      try {
-        await this.#readPart(entry.bytes(), `${this.#file.name}/${entry.name}`);
-      } catch (error) {
-        if (!(error instanceof AppError) || error.kind === 'zip-too-large' || error.kind === 'zip-encrypted')
-          throw error;
-        failures.push(error);
-        this.#countFailure(error, entry.name, this.#tally.conversations > before);
-      }
+    for await (const leaf of leaves) await this.#readLeaf(leaf);
+    if (archive && this.#tally.format === null) throw reasonOf(this.#failures);
+  }
+
+  /** Tables wait for their columns beside others that were read; beside chats they are some of the other files. */
+  #settleTables(): void {
+    const { format } = this.#tally;
+    if (format === 'table' && this.#waitingTables > 0) {
+      this.#tally.fail(new AppError('table-needs-columns', { tables: this.#waitingTables }));
+    } else if (format !== null) {
+      this.#tally.table = null;
+      if (this.#waitingTables > 0) this.#tally.skip('not-chat-file', this.#waitingTables);
     }
-    if (this.#tally.format === null) throw reasonOf(failures);
   }
 
-  #countFailure(error: AppError, entry: string, someRead: boolean): void {
-    if (isNoChatFile(error)) this.#tally.skip('not-chat-file');
-    else if (someRead) this.#tally.fail(error);
-    else
-      this.#tally.issue(error.toProblem(), `${this.#file.name}/${entry}`, Number(error.detail.position ?? 0));
+  async #readLeaf(leaf: Leaf): Promise<void> {
+    const before = this.#tally.conversations;
+    try {
+      await this.#parse(leaf);
+    } catch (error) {
+      if (!leaf.inArchive || !(error instanceof AppError) || endsReading(error)) throw error;
+      this.#failures.push(error);
+      this.#countFailure(error, leaf, this.#tally.conversations > before);
+    }
   }
 
-  async #readPart(bytes: AsyncIterable<Uint8Array>, name: string): Promise<void> {
-    const input = { name, bytes, tally: this.#tally, signal: this.#signal };
+  #countFailure(error: AppError, leaf: Leaf, someRead: boolean): void {
+    if (error.kind === 'table-needs-columns') {
+      this.#waitingTables++;
+      return;
+    }
+    if (isNoChatFile(error)) return this.#tally.skip('not-chat-file');
+    const { kind, detail } = error;
+    const named = { name: cleanPath(leaf.path), ...detail };
+    if (someRead) this.#tally.fail(new AppError(kind, named));
+    else this.#tally.issue({ kind, detail: named }, this.#nameOf(leaf), Number(detail.position ?? 0));
+  }
+
+  async #parse(leaf: Leaf): Promise<void> {
+    const input = {
+      name: this.#nameOf(leaf),
+      bytes: leaf.bytes,
+      tally: this.#tally,
+      signal: this.#options.signal,
+      origin: { path: cleanPath(leaf.path), modifiedAt: leaf.modifiedAt, beside: leaf.beside },
+      random: () => randomAccess(leaf),
+      columns: this.#options.columns ?? null,
+      onFault: this.#options.onFault,
+    };
     for await (const conversation of parseFile(input)) {
       this.#batch.push(conversation);
-      if (this.#batch.length >= BATCH) await this.#handOverWhileReading();
+      this.#batchCharacters += conversation.messages.reduce((sum, { text }) => sum + text.length, 0);
+      if (this.#batch.length >= BATCH || this.#batchCharacters >= BATCH_CHARACTERS)
+        await this.#handOverWhileReading();
       this.#progress(false);
     }
   }
 
-  async *#counted(slices: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const slice of slices) {
-      this.#advance(slice.length);
-      yield slice;
-    }
+  #nameOf({ inArchive, path }: Leaf): string {
+    return inArchive ? `${this.#tally.name}/${cleanPath(path)}` : this.#tally.name;
   }
 
   readonly #advance = (bytes: number): void => {
     this.#bytesRead += bytes;
+    this.#progress(false);
   };
 
   async #handOver(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
-    if (batch.length > 0) await this.#callbacks.onBatch(batch, this.#position);
+    this.#batchCharacters = 0;
+    if (batch.length > 0) await this.#callbacks.onBatch(batch, this.#dropped.position);
   }
 
   /** As `#handOver`, told apart from the faults of the file. */
@@ -172,30 +218,41 @@ class FileRead {
     const now = this.#now();
     if (!done && now - this.#reportedAt < PROGRESS_EVERY) return;
     this.#reportedAt = now;
-    // A zip is read here and there: what was unpacked of what will be, as a share of its size.
-    const share = this.#wanted > 0 && !done ? Math.min(1, this.#unpacked.bytes / this.#wanted) : null;
-    const bytesRead = share === null ? this.#bytesRead : Math.round(this.#file.size * share);
-    this.#callbacks.onProgress({ file: this.#position, bytesRead, report: this.#tally.report(), done });
+    const { file, position } = this.#dropped;
+    // An archive is read here and there: what was unpacked of what will be, as a share of its size.
+    const share = this.#wanted > 0 && !done ? Math.min(1, this.#budget.bytes / this.#wanted) : null;
+    const bytesRead = share === null ? this.#bytesRead : file.size * share;
+    this.#callbacks.onProgress({
+      file: position,
+      bytesRead: Math.min(file.size, Math.round(bytesRead)),
+      report: this.#tally.report(),
+      done,
+    });
   }
 }
 
-/** By the first bytes, never by the name. */
-async function containerOf(file: Blob): Promise<'zip' | 'gzip' | 'none'> {
-  const [a, b, c, d] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  // PK and: an entry, the end of an empty archive, or a split archive.
-  if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6) || (c === 7 && d === 8)))
-    return 'zip';
-  return a === 0x1f && b === 0x8b ? 'gzip' : 'none';
+async function randomAccess(part: Pick<Part, 'blob'>): Promise<RandomAccess> {
+  const blob = await part.blob();
+  return { byteLength: blob.size, slice: (start, end) => blob.slice(start, end).arrayBuffer() };
+}
+
+/** Limits of a dropped file as a whole; those of one part of it leave the others to be read. */
+function endsReading({ kind, detail }: AppError): boolean {
+  return kind === 'zip-too-large' && ['size', 'total', 'entries'].includes(String(detail.limit));
 }
 
 function isNoChatFile({ kind }: AppError): boolean {
-  return kind === 'not-a-chat-export' || kind === 'unknown-format' || kind === 'empty-file';
+  return ['not-a-chat-export', 'unknown-format', 'empty-file'].includes(kind);
 }
 
-/** Why a zip gave nothing: a fault, chats in a format that cannot be read yet, or simply no chats. */
+/** Why an archive gave nothing: a table to be asked about, a fault, chats that can be had in another way, or simply no chats. */
 function reasonOf(failures: readonly AppError[]): AppError {
-  const unread = failures.find(({ detail }) => holdsChats(detail.looksLike as LooksLike));
-  return failures.find((error) => !isNoChatFile(error)) ?? unread ?? new AppError('zip-without-chats');
+  return (
+    failures.find(({ kind }) => kind === 'table-needs-columns') ??
+    failures.find((error) => !isNoChatFile(error)) ??
+    failures.find(({ detail }) => holdsChats(detail.looksLike as LooksLike)) ??
+    new AppError('zip-without-chats')
+  );
 }
 
 /** The browser's own errors: the file was moved or changed since it was dropped. */

@@ -1,6 +1,9 @@
 // What the device remembers, in IndexedDB through Dexie. Every table carries the dataset's id (and the run's, where one exists).
+import { AppError } from '../core/errors.ts';
+import { type Digest, DigestBuilder, digestVersion } from '../core/digest.ts';
 import type { LedgerEntry } from '../core/model.ts';
 import type {
+  AddCounts,
   KeepOptions,
   LedgerStore,
   StorageUsage,
@@ -18,22 +21,27 @@ import type { SecretRow } from './secrets.ts';
 import { guard } from './storage-errors.ts';
 import type { ModelFiles } from './weights/manifest.ts';
 
-/** Opens the store. Rejects with AppError 'storage-blocked' where the browser refuses IndexedDB (private windows). */
-export async function openStore(name?: string): Promise<DexieStore> {
+/**
+ * Opens the store; `tell` hears of what is deleted. Rejects with AppError 'storage-blocked' where the browser refuses IndexedDB
+ * (private windows).
+ */
+export async function openStore(name?: string, tell = tellDeleted): Promise<DexieStore> {
   const db = new KleioDatabase(name);
   await guard(() => db.open());
-  return new DexieStore(db);
+  return new DexieStore(db, tell);
 }
 
 export class DexieStore implements Store {
   readonly #db: KleioDatabase;
   readonly #writer: ConversationWriter;
   readonly #ledger: LedgerTable;
+  readonly #tell: typeof tellDeleted;
   #durable: KleioDatabase | null = null;
 
-  constructor(db: KleioDatabase) {
+  constructor(db: KleioDatabase, tell = tellDeleted) {
     this.#db = db;
-    this.#writer = new ConversationWriter(db.columns, db.texts);
+    this.#tell = tell;
+    this.#writer = new ConversationWriter(db);
     this.#ledger = new LedgerTable({ db, ledger: db.ledger, settings: db.settings });
   }
 
@@ -46,9 +54,9 @@ export class DexieStore implements Store {
     guard(async () => void (await this.#db.datasets.put(structuredClone(dataset))));
 
   deleteDataset(id: string): Promise<void> {
-    const { datasets, columns, texts, runs, answers, overviews, vectors, ledger } = this.#db;
+    const { datasets, columns, texts, digests, runs, answers, overviews, vectors, ledger } = this.#db;
     // What was sent of a chat is text of the chat: its ledger entries go with it, the sums stay.
-    const owned = [columns, texts, runs, answers, overviews, vectors, ledger];
+    const owned = [columns, texts, digests, runs, answers, overviews, vectors, ledger];
     this.#writer.forget(id);
     return this.#delete(id, () =>
       this.#db.transaction('rw', [datasets, ...owned], async () => {
@@ -60,9 +68,9 @@ export class DexieStore implements Store {
 
   /** Other tabs hear of it before, so that they stop writing, and after, for what began meanwhile. */
   async #delete(id: string | null, work: () => PromiseLike<void>): Promise<void> {
-    tellDeleted(id);
+    this.#tell(id);
     await guard(work);
-    tellDeleted(id);
+    this.#tell(id);
   }
 
   datasetWith(ids: readonly string[]): Promise<string | null> {
@@ -74,10 +82,13 @@ export class DexieStore implements Store {
     });
   }
 
-  addConversations = (datasetId: string, conversations: readonly Conversation[]) =>
-    guard(() =>
+  addConversations(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts> {
+    const { datasets, columns, texts, digests } = this.#db;
+    return guard(() =>
       // The function must be async itself: Dexie keeps the transaction open over native awaits only then.
-      this.#db.transaction('rw', [this.#db.columns, this.#db.texts], async () => {
+      this.#db.transaction('rw', [datasets, columns, texts, digests], async () => {
+        // Looked at in the same transaction: deleted a moment before, its texts would stay where nobody sees them.
+        if (!(await datasets.get(datasetId))) throw new AppError('dataset-gone');
         return await this.#writer.add(datasetId, conversations);
       }),
     ).catch((error: unknown) => {
@@ -85,11 +96,31 @@ export class DexieStore implements Store {
       this.#writer.forget(datasetId);
       throw error;
     });
+  }
 
   columns = (datasetId: string): Promise<ConversationColumns> =>
     guard(async () =>
       joinColumns(await this.#db.columns.where('datasetId').equals(datasetId).sortBy('chunk')),
     );
+
+  digest = (datasetId: string): Promise<Digest> =>
+    guard(async () => {
+      const row = await this.#db.digests.get(datasetId);
+      return row?.version === digestVersion ? row.digest : this.#makeDigest(datasetId);
+    });
+
+  /** A chunk at a time, so that no task of the thread is long. In one transaction: what is kept is what the columns hold. */
+  #makeDigest(datasetId: string): Promise<Digest> {
+    const { columns, digests } = this.#db;
+    return this.#db.transaction('rw', [columns, digests], async () => {
+      const builder = new DigestBuilder();
+      const chunks = columns.where('datasetId').equals(datasetId);
+      await chunks.each((chunk) => builder.add(joinColumns([chunk])));
+      const digest = builder.finish();
+      if (digest.count > 0) await digests.put({ datasetId, version: digestVersion, digest });
+      return digest;
+    });
+  }
 
   conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null> {
     return guard(async () => {

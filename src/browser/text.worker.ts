@@ -2,6 +2,7 @@
 import { builtInAnalyst } from '../core/analysts/built-in.ts';
 import type { GateQuestion, NameQuestion, ParentQuestion } from '../core/ports.ts';
 import { foundIn } from '../core/names-found.ts';
+import { type InspectedConversation, inspectChat, type InspectSettings } from '../core/inspect.ts';
 import type { Finding } from '../core/privacy/finding.ts';
 import { countWords, noEvidence, type WordEvidence } from '../core/privacy/word-evidence.ts';
 import { readChat, readerId } from '../core/reader.ts';
@@ -42,6 +43,7 @@ const api = {
     conversations.map((conversation, i) =>
       readChat(conversation, settings, evidence, names && foundIn(names[i])),
     ),
+  inspect: (chat: InspectedConversation, settings: InspectSettings) => inspectChat(chat, settings, evidence),
   facets: (chats: readonly RedactedChat[]) => builtInAnalyst.facets(chats, never),
   name: (question: NameQuestion) => builtInAnalyst.name(question, never),
   nameParent: (question: ParentQuestion) => builtInAnalyst.nameParent(question, never),

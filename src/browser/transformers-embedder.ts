@@ -2,8 +2,7 @@
 import { abortError } from '../core/errors.ts';
 import type { Embedder } from '../core/ports.ts';
 import type { Matrix } from '../core/types.ts';
-import { WorkerPool } from './pool.ts';
-import type { ModelSource } from './transformers-files.ts';
+import { ModelPool } from './transformers-pool.ts';
 import type { TransformersApi } from './transformers.worker.ts';
 import workerUrl from './transformers.worker.ts?worker&url';
 import type { ModelFiles } from './weights/manifest.ts';
@@ -37,20 +36,9 @@ export function createTransformersEmbedder(
   files: ModelFiles,
   { workers = workerCount(), batches = batchesOf }: TransformersOptions = {},
 ): { embedder: Embedder; close(): void } {
-  const pool = new WorkerPool<TransformersApi>(workerUrl, workers);
+  const pool = new ModelPool<TransformersApi>(workerUrl, workers, files);
   const { model, revision, dtype } = files;
-  const source: ModelSource = {
-    model,
-    files: files.files,
-    runtime: new URL('ort/', document.baseURI).href,
-  };
-  const ready = new WeakMap<object, Promise<void>>();
-  const embedBatch = (texts: readonly string[]) =>
-    pool.run(async (api) => {
-      if (!ready.has(api)) ready.set(api, api.load(source));
-      await ready.get(api);
-      return api.embed(texts);
-    });
+  const embedBatch = (texts: readonly string[]) => pool.run((api) => api.embed(texts));
   const embedder: Embedder = {
     id: `${model}@${revision}/${dtype}/${pooling}`,
     scope: 'text',

@@ -1,11 +1,12 @@
 // A transformers.js model off the page's thread; a thin shell around AutoTokenizer and AutoModel. It is handed the model's files
 // by the page and reaches no network but the runtime beside the page (ort/). One of several; ended, not asked to stop.
-import { AutoModel, AutoTokenizer, type PreTrainedTokenizer, type Tensor } from '@xenova/transformers';
+import { AutoModel, type PreTrainedTokenizer, type Tensor } from '@xenova/transformers';
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import type { Matrix } from '../core/types.ts';
 import { serve } from './rpc.ts';
-import { inputsOf, longestOf, type ModelSource, prepare, sessionOptions } from './transformers-files.ts';
+import { inputsOf, longestOf, type ModelSource } from './transformers-files.ts';
+import { loadModel } from './transformers-loading.ts';
 
 type Model = Awaited<ReturnType<typeof AutoModel.from_pretrained>>;
 
@@ -20,23 +21,9 @@ let loaded: { tokenizer: PreTrainedTokenizer; model: Model; longest: number } | 
 const api = {
   /** Loads the model; once, before anything else. Rejects with AppError 'weights-broken' where the files are not a model that embeds. */
   async load(source: ModelSource): Promise<void> {
-    prepare(source);
-    try {
-      const [tokenizer, model] = await Promise.all([
-        AutoTokenizer.from_pretrained(source.model),
-        AutoModel.from_pretrained(source.model, {
-          ...sessionOptions,
-        }),
-      ]);
-      loaded = { tokenizer, model, longest: longestOf(tokenizer, model) };
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new AppError(
-        'weights-broken',
-        { model: source.model, file: source.model, reason: 'load', message },
-        error,
-      );
-    }
+    loaded = await loadModel(source, AutoModel, (tokenizer, model) => ({
+      longest: longestOf(tokenizer, model),
+    }));
   },
 
   /** One unit row a text, mean-pooled; a text without any token is a zero row. Texts of up to 128 tokens are one batch. */

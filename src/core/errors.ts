@@ -14,15 +14,29 @@ export type ErrorKind =
   | 'zip-encrypted'
   | 'zip-without-chats'
   | 'zip-too-large'
+  /** A table whose columns somebody has to name first: `FileReport.table`. */
+  | 'table-needs-columns'
+  /** The rows of a table's chats stand too far apart: reading ended there, or (detail.pieces) so many chats came in pieces. */
+  | 'table-too-scattered'
+  /** Reading the file was cancelled: what was read until then is kept. */
+  | 'reading-cancelled'
+  /** The dataset that chats go to was deleted while they were read. */
+  | 'dataset-gone'
   | 'storage-full'
   | 'storage-blocked'
   | 'storage-outdated'
   | 'not-a-tree'
   | 'tree-version'
   | 'nothing-to-cluster'
+  /** The question of the selection got a yes about no chat: detail.no got a no, detail.unanswered no answer. */
+  | 'nothing-fits'
+  /** The selection asks a question, and no model reads the chats in this run. */
+  | 'question-needs-model'
+  /** What the run shall read was saved and cannot be read back: detail.field is the condition, '' for all of them. */
+  | 'selection-unsound'
   | 'worker-failed'
   | 'no-egress'
-  /** Page or worker (detail.where) could not prove that its policy refuses other hosts. */
+  /** Page or worker (detail.where) could not prove that its policy refuses other hosts; detail.why: 'answered' (a stranger was reached) or 'not refused' (no proof, twice). */
   | 'egress-open'
   | 'stage-failed'
   /** The run asks a model whose key is not known (any more). */

@@ -13,6 +13,7 @@ import {
   namePrompt,
   parentNamePrompt,
   proposePrompt,
+  screenPrompt,
 } from './prompts.ts';
 import { defaultRunSettings, fewChats } from './settings.ts';
 import { bandOf, nearestShown, neighbourhood } from './stages/nest-by-analyst.ts';
@@ -26,9 +27,10 @@ const bytesPerToken = 3.5;
 const doubt = 0.15;
 /** Seconds from question to answer of a small model. */
 const secondsPerRequest: Range = [1, 3];
-/** Tokens of answers, by what is asked: two sentences, four languages and numbers; a name; a score; a list; a choice. */
-const answerTokens = { facets: 120, custom: 25, name: 80, audit: 35, listed: 14, choice: 15 };
+/** Tokens of answers, by what is asked: two sentences, four languages and numbers; a name; a score; a list; a choice; a yes. */
+const answerTokens = { facets: 120, custom: 25, name: 80, audit: 35, listed: 14, choice: 15, screen: 8 };
 
+/** What an estimate is made from. */
 export interface EstimateInput {
   /** With port. */
   readonly host: string;
@@ -73,12 +75,16 @@ interface Part {
 
 /**
  * Least: every question once about the fewest clusters, 15 % under the estimate. Most: every name and audit twice about the most
- * clusters, 15 % over it. Nothing that is remembered is taken off, so a run that goes on costs less. Pure.
+ * clusters, 15 % over it. Where the selection asks a question nobody knows how many chats get a yes: least is the question alone,
+ * most is everything about all of them. Nothing that is remembered is taken off, so a run that goes on costs less. Pure.
  */
 export function estimateRun(input: EstimateInput): Estimate {
   const { host, settings, price, priceDate, concurrency } = input;
+  const question = questionOf(settings);
+  const screening = question === null ? [] : [screenPart(input, question)];
   const chats = settings.modelDoes === 'everything' ? [facetsPart(input)] : [];
-  const [fewest, most] = input.k.map((k) => [...chats, ...namingParts(input, k)]);
+  const [few, most] = input.k.map((k) => [...screening, ...chats, ...namingParts(input, k)]);
+  const fewest = question === null ? few : screening;
   const sum = (count: (part: Part) => number): Range => [
     fewest.reduce((all, part) => all + count(part), 0),
     most.reduce((all, part) => all + count(part) * (part.again ? 2 : 1), 0),
@@ -97,9 +103,28 @@ export function estimateRun(input: EstimateInput): Estimate {
       Math.ceil((requests[0] * secondsPerRequest[0]) / lanes),
       Math.ceil((requests[1] * secondsPerRequest[1]) / lanes),
     ],
-    cost: price && [costOf(price, tokensIn[0], tokensOut[0]), costOf(price, tokensIn[1], tokensOut[1])],
+    cost: costsOf(price, tokensIn, tokensOut),
+    ...(screening.length > 0 ? { screening: alone(screening[0], price) } : {}),
     priceDate,
   };
+}
+
+/** What is asked about each chat before it is read; null: nothing. Only a model that reads the chats is asked. */
+function questionOf({ selection, modelDoes }: RunSettings): string | null {
+  const question = modelDoes === 'everything' ? selection.question?.trim() : '';
+  return question || null;
+}
+
+function costsOf(price: ModelPrice | null, tokensIn: Range, tokensOut: Range): Range | null {
+  return price && [costOf(price, tokensIn[0], tokensOut[0]), costOf(price, tokensIn[1], tokensOut[1])];
+}
+
+function alone(
+  { requests, tokensIn, tokensOut }: Part,
+  price: ModelPrice | null,
+): NonNullable<Estimate['screening']> {
+  const range = (tokens: number) => spread([requests * tokens, requests * tokens]);
+  return { requests, cost: costsOf(price, range(tokensIn), range(tokensOut)) };
 }
 
 /** Tokens of a text, by its UTF-8 bytes. */
@@ -111,14 +136,28 @@ function spread([least, most]: Range): Range {
   return [Math.round(least * (1 - doubt)), Math.round(most * (1 + doubt))];
 }
 
-function facetsPart({ sample, total, settings }: EstimateInput): Part {
-  const { customFacets, region } = settings;
-  const tokens = sample.map(({ transcript }) =>
-    tokensOf(facetsPrompt(transcript, customFacets, region).prompt),
-  );
+/** Mean tokens of a prompt about each chat of the sample. */
+function meanTokens(
+  sample: readonly RedactedChat[],
+  promptOf: (transcript: RedactedText) => RedactedText,
+): number {
+  const tokens = sample.map(({ transcript }) => tokensOf(promptOf(transcript)));
+  return tokens.reduce((sum, count) => sum + count, 0) / Math.max(1, tokens.length);
+}
+
+function screenPart({ sample, total, settings }: EstimateInput, question: string): Part {
   return {
     requests: total,
-    tokensIn: tokens.reduce((sum, count) => sum + count, 0) / Math.max(1, tokens.length),
+    tokensIn: meanTokens(sample, (transcript) => screenPrompt(transcript, question, settings).prompt),
+    tokensOut: answerTokens.screen,
+  };
+}
+
+function facetsPart({ sample, total, settings }: EstimateInput): Part {
+  const { customFacets, region } = settings;
+  return {
+    requests: total,
+    tokensIn: meanTokens(sample, (transcript) => facetsPrompt(transcript, customFacets, region).prompt),
     tokensOut: answerTokens.facets + answerTokens.custom * customFacets.length,
   };
 }
@@ -201,7 +240,10 @@ function nameQuestion({ sample, total, settings, clusters }: EstimateInput, k: n
 function firstRequest(input: EstimateInput): string {
   const { sample, settings } = input;
   if (settings.modelDoes === 'names') return namePrompt(nameQuestion(input, input.k[0]), settings).prompt;
-  return sample.length === 0
-    ? ''
-    : facetsPrompt(sample[0].transcript, settings.customFacets, settings.region).prompt;
+  if (sample.length === 0) return '';
+  const [{ transcript }] = sample;
+  const question = questionOf(settings);
+  return question === null
+    ? facetsPrompt(transcript, settings.customFacets, settings.region).prompt
+    : screenPrompt(transcript, question, settings).prompt;
 }

@@ -1,8 +1,19 @@
 // 128-bit content hash (MurmurHash3 x64 variant's mixing, done with four 32-bit lanes): keys and ids, not secrets.
 
-const encoder = new TextEncoder();
+const c1 = 0x239b961b;
+const c2 = 0xab0e9789;
+const c3 = 0x38b34ae5;
+const c4 = 0xa1e38b93;
 
-/** Rotates a 32-bit number left. */
+/** The four lanes of the hash that is being computed. */
+const lanes = new Int32Array(4);
+/** Hexadecimal digits as bytes. */
+const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Bytes kept for the next text; after a longer one its memory is given back. */
+const ROOM = 256 * 1024;
+/** UTF-16 units up to which a loop is quicker than a call of the encoder. */
+const SHORT = 48;
+
 function rotate(value: number, by: number): number {
   return (value << by) | (value >>> (32 - by));
 }
@@ -12,8 +23,139 @@ function finish(h: number): number {
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
+
+/** Mixes whole blocks of four words into lanes that are 0. */
+function mixBlocks(words: Int32Array, blocks: number): void {
+  let h1 = 0;
+  let h2 = 0;
+  let h3 = 0;
+  let h4 = 0;
+  for (let at = 0, end = blocks * 4; at < end; at += 4) {
+    h1 ^= Math.imul(rotate(Math.imul(words[at], c1), 15), c2);
+    h1 = (Math.imul(rotate(h1, 19) + h2, 5) + 0x561ccd1b) | 0;
+    h2 ^= Math.imul(rotate(Math.imul(words[at + 1], c2), 16), c3);
+    h2 = (Math.imul(rotate(h2, 17) + h3, 5) + 0x0bcaa747) | 0;
+    h3 ^= Math.imul(rotate(Math.imul(words[at + 2], c3), 17), c4);
+    h3 = (Math.imul(rotate(h3, 15) + h4, 5) + 0x96cd1c35) | 0;
+    h4 ^= Math.imul(rotate(Math.imul(words[at + 3], c4), 18), c1);
+    h4 = (Math.imul(rotate(h4, 13) + h1, 5) + 0x32ac3b17) | 0;
+  }
+  lanes[0] = h1;
+  lanes[1] = h2;
+  lanes[2] = h3;
+  lanes[3] = h4;
+}
+
+/** Mixes the last 0-15 bytes, zero-padded into four words. */
+function mixTail(bytes: Uint8Array, from: number, length: number): void {
+  const word = (at: number) => {
+    let value = 0;
+    for (let i = Math.min(at + 4, length) - 1; i >= at; i--) value = (value << 8) | bytes[i];
+    return value;
+  };
+  const rest = length - from;
+  if (rest > 12) lanes[3] ^= Math.imul(rotate(Math.imul(word(from + 12), c4), 18), c1);
+  if (rest > 8) lanes[2] ^= Math.imul(rotate(Math.imul(word(from + 8), c3), 17), c4);
+  if (rest > 4) lanes[1] ^= Math.imul(rotate(Math.imul(word(from + 4), c2), 16), c3);
+  if (rest > 0) lanes[0] ^= Math.imul(rotate(Math.imul(word(from), c1), 15), c2);
+}
+
+/** Spreads every lane over all of them. */
+function spread(): void {
+  lanes[0] += lanes[1] + lanes[2] + lanes[3];
+  for (let lane = 1; lane < 4; lane++) lanes[lane] += lanes[0];
+}
+
+/** Leaves the hash of the first `length` bytes in the lanes. `words` are the same bytes: every browser's machine is little-endian. */
+function hashInto(bytes: Uint8Array, words: Int32Array, length: number): void {
+  const blocks = length >>> 4;
+  mixBlocks(words, blocks);
+  mixTail(bytes, blocks * 16, length);
+  for (let lane = 0; lane < 4; lane++) lanes[lane] ^= length;
+  spread();
+  for (let lane = 0; lane < 4; lane++) lanes[lane] = finish(lanes[lane]);
+  spread();
+}
+
+/** The lanes as 32 lower-case hex digits. */
+function inHex(): string {
+  let hex = '';
+  for (let lane = 0; lane < 4; lane++) hex += (lanes[lane] >>> 0).toString(16).padStart(8, '0');
+  return hex;
+}
+
+/** Bytes that are written one part after the other and hashed in place. */
+class Writer {
+  readonly #encoder = new TextEncoder();
+  #bytes = new Uint8Array(ROOM);
+  #words = new Int32Array(this.#bytes.buffer);
+  #length = 0;
+
+  /** "n;", or the number of UTF-16 units, a colon, the text and a semicolon. */
+  part(part: string | number | null): void {
+    const text = part === null ? 'n' : String(part);
+    this.#reserve(text.length * 3 + 24);
+    if (part !== null) this.#ascii(`${text.length}:`);
+    this.#text(text);
+    this.#bytes[this.#length++] = 0x3b;
+  }
+
+  /** As `part` with one text out of the hashes of many. */
+  hashes(texts: readonly string[], hashOf: (text: string) => void): void {
+    this.#reserve(texts.length * 32 + 24);
+    this.#ascii(`${texts.length * 32}:`);
+    for (const text of texts) {
+      hashOf(text);
+      for (let lane = 0; lane < 4; lane++)
+        for (let shift = 28; shift >= 0; shift -= 4)
+          this.#bytes[this.#length++] = DIGITS[(lanes[lane] >>> shift) & 15];
+    }
+    this.#bytes[this.#length++] = 0x3b;
+  }
+
+  /** Hashes what was written, into the lanes, and begins anew. */
+  finish(): void {
+    hashInto(this.#bytes, this.#words, this.#length);
+    this.#length = 0;
+    if (this.#bytes.length > ROOM) this.#take(new Uint8Array(ROOM));
+  }
+
+  #text(text: string): void {
+    if (text.length <= SHORT && this.#ascii(text)) return;
+    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** Writes a text of ASCII alone; nothing and false where it is not. */
+  #ascii(text: string): boolean {
+    const from = this.#length;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) return false;
+      this.#bytes[from + i] = unit;
+    }
+    this.#length = from + text.length;
+    return true;
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.ceil(Math.max(needed, this.#bytes.length * 2) / 4) * 4);
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#take(larger);
+  }
+
+  #take(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#bytes = bytes;
+    this.#words = new Int32Array(bytes.buffer);
+  }
+}
+
+const writer = new Writer();
+/** For the hashes of a list, which are parts of another hash. */
+const listWriter = new Writer();
 
 /**
  * MurmurHash3 x86_128 of bytes, seed 0, as 32 lower-case hex digits.
@@ -21,70 +163,26 @@ function finish(h: number): number {
  * Source: A. Appleby, MurmurHash3 (public domain). Known answers in tests/core/hash.test.ts. About 1 GB/s.
  */
 export function hashBytes(bytes: Uint8Array): string {
-  const c1 = 0x239b961b;
-  const c2 = 0xab0e9789;
-  const c3 = 0x38b34ae5;
-  const c4 = 0xa1e38b93;
-  let h1 = 0;
-  let h2 = 0;
-  let h3 = 0;
-  let h4 = 0;
-  const mix1 = (k: number) => Math.imul(rotate(Math.imul(k, c1), 15), c2);
-  const mix2 = (k: number) => Math.imul(rotate(Math.imul(k, c2), 16), c3);
-  const mix3 = (k: number) => Math.imul(rotate(Math.imul(k, c3), 17), c4);
-  const mix4 = (k: number) => Math.imul(rotate(Math.imul(k, c4), 18), c1);
-  const word = (at: number) =>
-    bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
-
-  const blocks = bytes.length >>> 4;
-  for (let block = 0; block < blocks; block++) {
-    const at = block * 16;
-    h1 = (Math.imul(rotate(h1 ^ mix1(word(at)), 19) + h2, 5) + 0x561ccd1b) | 0;
-    h2 = (Math.imul(rotate(h2 ^ mix2(word(at + 4)), 17) + h3, 5) + 0x0bcaa747) | 0;
-    h3 = (Math.imul(rotate(h3 ^ mix3(word(at + 8)), 15) + h4, 5) + 0x96cd1c35) | 0;
-    h4 = (Math.imul(rotate(h4 ^ mix4(word(at + 12)), 13) + h1, 5) + 0x32ac3b17) | 0;
-  }
-
-  // The last 0-15 bytes, zero-padded into four words.
-  const tail = new Uint8Array(16);
-  tail.set(bytes.subarray(blocks * 16));
-  const rest = bytes.length & 15;
-  const tailWord = (at: number) =>
-    tail[at] | (tail[at + 1] << 8) | (tail[at + 2] << 16) | (tail[at + 3] << 24);
-  if (rest > 12) h4 ^= mix4(tailWord(12));
-  if (rest > 8) h3 ^= mix3(tailWord(8));
-  if (rest > 4) h2 ^= mix2(tailWord(4));
-  if (rest > 0) h1 ^= mix1(tailWord(0));
-
-  h1 ^= bytes.length;
-  h2 ^= bytes.length;
-  h3 ^= bytes.length;
-  h4 ^= bytes.length;
-  h1 = (h1 + h2 + h3 + h4) | 0;
-  h2 = (h2 + h1) | 0;
-  h3 = (h3 + h1) | 0;
-  h4 = (h4 + h1) | 0;
-  h1 = finish(h1);
-  h2 = finish(h2);
-  h3 = finish(h3);
-  h4 = finish(h4);
-  h1 = (h1 + h2 + h3 + h4) >>> 0;
-  h2 = (h2 + h1) >>> 0;
-  h3 = (h3 + h1) >>> 0;
-  h4 = (h4 + h1) >>> 0;
-  return [h1, h2, h3, h4].map((h) => h.toString(16).padStart(8, '0')).join('');
+  // Words have to begin at a multiple of four.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  hashInto(aligned, new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >>> 2), aligned.length);
+  return inHex();
 }
 
 /** Hash of parts; parts are length-prefixed, so ("ab", "c") and ("a", "bc") differ. null and "" differ as well. */
 export function hashParts(...parts: readonly (string | number | null)[]): string {
-  return hashBytes(
-    encoder.encode(parts.map((part) => (part === null ? 'n;' : `${String(part).length}:${part};`)).join('')),
-  );
+  for (const part of parts) writer.part(part);
+  writer.finish();
+  return inHex();
 }
 
 /** Hash of a list of texts, in order: one pass, nothing joined but the texts' own hashes. */
 export function hashList(texts: Iterable<string>): string {
-  let all = '';
-  for (const text of texts) all += hashParts(text);
-  return hashParts(all);
+  const list = Array.isArray(texts) ? (texts as readonly string[]) : [...texts];
+  listWriter.hashes(list, (text) => {
+    writer.part(text);
+    writer.finish();
+  });
+  listWriter.finish();
+  return inHex();
 }

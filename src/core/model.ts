@@ -112,6 +112,16 @@ export interface Estimate {
   readonly seconds: Range;
   /** US dollars; null where no price is known. */
   readonly cost: Range | null;
+  /**
+   * Where the selection asks a question: what that alone takes, of the numbers above. Their least is for the case that no chat gets a
+   * yes, their most for the case that all do.
+   */
+  readonly screening?: {
+    /** One a chat. */
+    readonly requests: number;
+    /** US dollars; null where no price is known. */
+    readonly cost: Range | null;
+  };
   /** Of the price table. */
   readonly priceDate: string;
 }

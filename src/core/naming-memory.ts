@@ -8,8 +8,8 @@ import { nameKey, nameStage } from './stages/name.ts';
 import type { AnsweredText } from './types.ts';
 import { keeping } from './walk.ts';
 
-/** Names as they were first settled in a finished naming. */
-const settledStage = 'settled-name@2';
+/** Names as they were first settled in a finished naming. Another version costs nothing: what was answered is held to the rules anew. */
+const settledStage = 'settled-name@3';
 
 /** A name and a description as they were shown, with a twin for the gate. */
 export interface Settled {

@@ -3,7 +3,7 @@
 import { clusterDescription, parentDescription } from './analysts/description.ts';
 import { AnswerError } from './errors.ts';
 import type { Group } from './group.ts';
-import { hashParts } from './hash.ts';
+import { hashList, hashParts } from './hash.ts';
 import { measure, type NamingContext, questionsFor } from './naming-questions.ts';
 import { type Asked, askAgain, makeDistinct, replace, type Taken, unjudged } from './naming-taken.ts';
 import { ask, type Asking, builtInText, isParent, stageOf } from './naming-ask.ts';
@@ -11,7 +11,8 @@ import { identityOf, keepNames, recallNames } from './naming-memory.ts';
 import type { GateAnswer } from './ports.ts';
 import { lookedFor } from './privacy/masking.ts';
 import { remember } from './remember.ts';
-import { passes, scoreOf } from './stages/audit.ts';
+import { defaultRunSettings } from './settings.ts';
+import { type AuditedText, passes, scoreOf } from './stages/audit.ts';
 import { heldText } from './stages/facets.ts';
 import { distinctName, holdToRules, nameKey, plainText } from './stages/name.ts';
 import type { AnsweredText, Audit, ClusterText } from './types.ts';
@@ -229,7 +230,7 @@ async function audit(walk: Walk, entries: readonly Asked[], again = false): Prom
   const { analyst } = walk.ports;
   const answers = await remember<Asked, Audit>(entries, {
     ...keeping(walk, auditStage, analyst.costs),
-    keyOf: ({ text }) => hashParts(analyst.id, text.name, text.description),
+    keyOf: ({ text }) => hashParts(analyst.id, text.name, text.description, ...lookedId(walk)),
     compute: (items, signal) => Promise.all(items.map((entry) => auditOne(walk, entry, signal))),
     batch: 1,
     concurrency: analyst.concurrency,
@@ -246,9 +247,21 @@ async function audit(walk: Walk, entries: readonly Asked[], again = false): Prom
   return entries.filter((_, i) => answers[i] && !passes(answers[i]));
 }
 
+/** What a free audit depends on beside the text; nothing under the usual settings. */
+function lookedId({ ports: { analyst }, run: { settings } }: Walk): string[] {
+  const { region, families } = lookedFor(settings);
+  if (analyst.costs || (region === defaultRunSettings.region && !families)) return [];
+  return [region, families ? hashList([...families].sort()) : ''];
+}
+
 async function auditOne(walk: Walk, { text, question }: Asked, signal: AbortSignal): Promise<Audit | null> {
   try {
-    return await walk.ports.analyst.audit(settled(text), signal, question.subject);
+    const { analyst } = walk.ports;
+    // A model is asked by an analyst that knows what is looked for, and that is part of its id.
+    const audited: AuditedText = analyst.costs
+      ? settled(text)
+      : { ...settled(text), looking: lookedFor(walk.run.settings) };
+    return await analyst.audit(audited, signal, question.subject);
   } catch (error) {
     if (!(error instanceof AnswerError)) throw error;
     return null;

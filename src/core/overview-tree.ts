@@ -39,6 +39,7 @@ export function buildTree(overview: Overview, minimum: number): TopicTree {
       otherLanguages: stats.otherLanguages,
       redacted: stats.redacted,
       ...(fallbacks ? { fallbacks } : {}),
+      ...(stats.leftOut ? { leftOut: stats.leftOut } : {}),
     },
     run: {
       seed: settings.seed,

@@ -7,12 +7,17 @@ import { countBy } from './stages/name.ts';
 import type { Cluster, Issue, KChoice, Matrix, Overview, OverviewRows, OverviewStats, Run } from './types.ts';
 import type { ReadChat } from './walk.ts';
 
+/** What the stages of a run found. */
 export interface OverviewParts {
   readonly run: Run;
   readonly ports: Pick<Ports, 'analyst' | 'embedder'>;
   /** Sorted by conversation id: row numbers are positions here. */
   readonly chats: readonly ReadChat[];
   readonly empty: number;
+  /** With text, but not chosen to be read. */
+  readonly leftOut: number;
+  /** Of those: by a model's no to the question of the selection. */
+  readonly leftOutByQuestion: number;
   readonly choice: KChoice;
   readonly grouping: KMeansAnswer;
   readonly nested: Nested;
@@ -25,6 +30,7 @@ export interface OverviewParts {
 /** Most central members kept with each cluster. */
 const centralKept = 3;
 
+/** Puts the findings of all stages together, rows in the order of the chats. Pure. */
 export function assembleOverview(parts: OverviewParts): Overview {
   const { run, ports, chats, nested, minimum, issues } = parts;
   const { groups } = nested;
@@ -100,7 +106,7 @@ function rowsOf({ chats, grouping }: OverviewParts): OverviewRows {
   };
 }
 
-function statsOf({ chats, empty, issues }: OverviewParts): OverviewStats {
+function statsOf({ chats, empty, leftOut, leftOutByQuestion, issues }: OverviewParts): OverviewStats {
   const languages = countBy(chats.flatMap(({ facets }) => facets.languages.slice(0, 1)));
   const withLanguage = languages.reduce((sum, [, count]) => sum + count, 0);
   const dates = chats.map(({ conversation }) => conversation.startedAt).filter((date) => date !== null);
@@ -112,9 +118,9 @@ function statsOf({ chats, empty, issues }: OverviewParts): OverviewStats {
   const accounts = new Set(
     chats.map(({ conversation }) => conversation.account).filter((account) => account !== null),
   );
-  const failed = issues.filter((issue) => issue.kind === 'no-facets').length;
+  const failed = issues.filter(({ kind }) => kind === 'no-facets' || kind === 'no-screen').length;
   return {
-    conversations: chats.length + empty + failed,
+    conversations: chats.length + empty + failed + leftOut,
     clustered: chats.length,
     empty,
     duplicates: chats.length - new Set(chats.map(({ conversation }) => conversation.contentHash)).size,
@@ -126,5 +132,7 @@ function statsOf({ chats, empty, issues }: OverviewParts): OverviewStats {
     otherLanguages: withLanguage === 0 ? 0 : 1 - languages[0][1] / withLanguage,
     accounts: accounts.size,
     redacted: Object.fromEntries([...redacted].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(leftOut > 0 ? { leftOut } : {}),
+    ...(leftOutByQuestion > 0 ? { leftOutByQuestion } : {}),
   };
 }

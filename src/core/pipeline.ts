@@ -1,4 +1,5 @@
 // The walk, top to bottom. Only this file remembers; the stages neither know the store nor each other.
+import { chosenChats, type ChosenChats } from './chosen-chats.ts';
 import { clusterChats } from './clustering.ts';
 import { AppError } from './errors.ts';
 import { embedTexts } from './embedding.ts';
@@ -9,10 +10,12 @@ import { nameGroups } from './naming.ts';
 import { nest } from './nesting.ts';
 import type { Group } from './group.ts';
 import type { Analyst, KMeansAnswer, Ports } from './ports.ts';
+import type { WordEvidence } from './privacy/word-evidence.ts';
 import { ProgressKeeper } from './progress.ts';
 import { keeping, type ReadChat, type Walk } from './walk.ts';
 import { remember, rememberOne } from './remember.ts';
 import { readRunSettings } from './saved-settings.ts';
+import { questionOf, screenChats, type ScreenedChats } from './screening.ts';
 import { accountMinimum, screenMinimum } from './settings.ts';
 import { largeEnough, membersOf } from './stages/cluster.ts';
 import { facetsStage, hasText, isLasting, readFacets, type ReadFacets, sentStage } from './stages/facets.ts';
@@ -25,7 +28,8 @@ const whole = 100;
 
 /**
  * Takes the dataset of a run through all stages and stores the overview. Interrupted and called again, it goes on where it stopped.
- * Rejects with AppError 'nothing-to-cluster' when no conversation has text, with AbortError when cancelled.
+ * Rejects with AppError 'nothing-to-cluster' when no conversation has text, with 'selection-unsound' when the choice of chats cannot be
+ * read, with AbortError when cancelled.
  */
 export async function runPipeline(
   ports: Ports,
@@ -34,46 +38,29 @@ export async function runPipeline(
   signal: AbortSignal,
 ): Promise<Overview> {
   const run = { ...saved, settings: readRunSettings(saved.settings) };
-  const progress = new ProgressKeeper(() => ports.clock.now(), onProgress);
+  const without = questionOf(run) === null ? (['screen'] as const) : [];
+  const progress = new ProgressKeeper(() => ports.clock.now(), onProgress, without);
   const walk: Walk = { ports, run, progress, signal };
 
-  const { chats, empty } = await readChats(walk);
+  const { chats, empty, leftOut, screened } = await readChats(walk);
   if (chats.length === 0) throw new AppError('nothing-to-cluster', { conversations: empty });
   const points = await embedChats(walk, chats);
   const accounts = chats.map(({ conversation }) => conversation.account);
   const distinctAccounts = new Set(accounts.filter((account) => account !== null)).size;
   const minimum = screenMinimum(chats.length, distinctAccounts, run.settings.minimum);
-  const { choice, grouping } = await clusterChats(walk, points, minimum);
-  const members = membersOf(grouping.assignment, grouping.centroids.rows);
-
   const needed = accountMinimum(distinctAccounts, run.settings.minimumAccounts);
-  const large = largeEnough(members, accounts, minimum, needed);
-
-  const base: Group[] = members.map((rows, number) => ({
-    number,
-    rows,
-    level: 0,
-    children: [],
-    shown: large[number],
-  }));
-  const context = { walk, chats, points, grouping };
-  progress.begin('name', large.filter(Boolean).length);
-  progress.begin('audit', large.filter(Boolean).length);
-  const named = await nameGroups(context, base);
+  const { choice, grouping } = await clusterChats(walk, points, minimum);
+  const base = baseGroups(grouping, accounts, minimum, needed);
+  const asked = base.filter(({ shown }) => shown).length;
+  progress.begin('name', asked);
+  progress.begin('audit', asked);
+  const named = await nameGroups({ walk, chats, points, grouping }, base);
   progress.end('name');
-  const nested = await nest(context, named);
+  const nested = await nest({ walk, chats, points, grouping }, named);
   const layout = await placeChats(walk, points, grouping);
-
   const overview = assembleOverview({
-    run,
-    ports,
-    chats,
-    empty,
-    choice,
-    grouping,
-    nested,
-    layout,
-    minimum,
+    ...{ run, ports, chats, choice, grouping, nested, layout, minimum, empty, leftOut },
+    leftOutByQuestion: screened?.no ?? 0,
     issues: progress.issues,
   });
   signal.throwIfAborted();
@@ -81,58 +68,125 @@ export async function runPipeline(
   return overview;
 }
 
+/** The topics as they were found; those that are too small, or of too few accounts, are not shown. */
+function baseGroups(
+  { assignment, centroids }: KMeansAnswer,
+  accounts: readonly (string | null)[],
+  minimum: number,
+  needed: number,
+): Group[] {
+  const members = membersOf(assignment, centroids.rows);
+  const large = largeEnough(members, accounts, minimum, needed);
+  return members.map((rows, number) => ({ number, rows, level: 0, children: [], shown: large[number] }));
+}
+
+interface Reading {
+  readonly chats: ReadChat[];
+  readonly empty: number;
+  /** With text, but not chosen to be read. */
+  readonly leftOut: number;
+  /** null: no question was asked. */
+  readonly screened: ScreenedChats | null;
+}
+
 /** Stages 1 to 3: a page of conversations at a time, so that the texts are never all in memory. Sorted by id. */
-async function readChats(walk: Walk): Promise<{ chats: ReadChat[]; empty: number }> {
+async function readChats(walk: Walk): Promise<Reading> {
+  const { ports, run, progress } = walk;
+  const dataset = await ports.store.dataset(run.datasetId);
+  const evidence = await survey(walk, dataset?.conversations ?? null);
+  const chosen = await chooseFor(walk);
+  const screened = await screenChats(walk, evidence, chosen);
+  const leftOut = (chosen?.leftOut ?? 0) + (screened?.no ?? 0);
+  const unread = leftOut + (screened?.unanswered ?? 0);
+  progress.begin('facets', dataset ? dataset.conversations - unread : null);
+  const read = screened ?? chosen;
+  const analyst = payingOnce(walk);
+  const chats: ReadChat[] = [];
+  let empty = 0;
+  for (let chunk = 0; ; chunk++) {
+    const page = await ports.store.conversationPage(run.datasetId, chunk);
+    if (page === null) break;
+    const withText = page.filter(hasText);
+    empty += page.length - withText.length;
+    progress.add('facets', page.length - withText.length, false);
+    const readable = read ? withText.filter(({ id }) => read.has(id)) : withText;
+    chats.push(...(await readPage(readable, { walk, evidence, analyst, isFirst: chats.length === 0 })));
+  }
+  progress.end('facets');
+  chats.sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
+  return { chats, empty, leftOut, screened };
+}
+
+/** Stage 1. */
+async function survey(walk: Walk, conversations: number | null): Promise<WordEvidence> {
   const { ports, run, progress, signal } = walk;
-  const { settings, datasetId } = run;
-  const dataset = await ports.store.dataset(datasetId);
-  progress.begin('survey', dataset?.conversations ?? null);
+  progress.begin('survey', conversations);
   const evidence = await surveyDataset({
-    ...{ store: ports.store, reader: ports.reader, datasetId, signal },
+    ...{ store: ports.store, reader: ports.reader, datasetId: run.datasetId, signal },
     keep: keeping(walk, '').keep,
     onProgress: (count, recalled) => progress.add('survey', count, recalled),
   });
   progress.end('survey');
-  progress.begin('facets', dataset?.conversations ?? null);
-  const readers = { reader: ports.reader, analyst: payingOnce(walk) };
-  const chats: ReadChat[] = [];
-  let empty = 0;
-  for (let chunk = 0; ; chunk++) {
-    const page = await ports.store.conversationPage(datasetId, chunk);
-    if (page === null) break;
-    const readable = page.filter(hasText);
-    empty += page.length - readable.length;
-    progress.add('facets', page.length - readable.length, false);
-    const answers = await remember<Conversation, ReadFacets>(readable, {
-      // Quotations cost nothing, whoever names.
-      ...keeping(walk, facetsStage, ports.analyst.costs && !ports.analyst.quotes),
-      keyOf: ({ contentHash }) =>
-        hashParts(
-          ...[contentHash, ports.reader.id, ports.analyst.facetsId, settings.budget, settings.region],
-          ...[JSON.stringify(settings.redaction), evidence.id],
-        ),
-      compute: (items) => readFacets(items, readers, settings, evidence, signal),
-      batch: ports.analyst.batch,
-      concurrency: ports.analyst.concurrency,
-      // What is shown before a run is its first request; a wrong key costs one.
-      firstAlone: chunk === 0 && ports.analyst.costs && !ports.analyst.quotes,
-      isKept: isLasting,
-      onAnswers: (items, found, recalled) => {
-        progress.latest(found.flatMap((facets) => (facets ? [facets.request] : [])).slice(-3));
-        progress.add('facets', items.length, recalled);
-      },
-    });
-    answers.forEach((facets, i) => {
-      const { messages, ...rest } = readable[i];
-      const issue = { detail: {}, subject: rest.id, stage: 'facets' };
-      if (!facets) progress.issue({ kind: 'no-facets', ...issue });
-      else chats.push({ conversation: { ...rest, turns: messages.length }, facets });
-      if (facets?.because) progress.issue({ kind: `answer-${facets.because}`, ...issue });
-    });
-  }
-  progress.end('facets');
-  chats.sort((a, b) => (a.conversation.id < b.conversation.id ? -1 : 1));
-  return { chats, empty };
+  return evidence;
+}
+
+interface PageReading {
+  readonly walk: Walk;
+  readonly evidence: WordEvidence;
+  readonly analyst: Analyst;
+  /** true: no chat was read before this page. */
+  readonly isFirst: boolean;
+}
+
+/** Stages 2 and 3 of some conversations; one that could not be read is an issue, and left out. */
+async function readPage(readable: readonly Conversation[], reading: PageReading): Promise<ReadChat[]> {
+  const { progress } = reading.walk;
+  const answers = await facetsOf(readable, reading);
+  return answers.flatMap((facets, i) => {
+    const { messages, ...rest } = readable[i];
+    const issue = { detail: {}, subject: rest.id, stage: 'facets' };
+    if (!facets) progress.issue({ kind: 'no-facets', ...issue });
+    if (facets?.because) progress.issue({ kind: `answer-${facets.because}`, ...issue });
+    return facets ? [{ conversation: { ...rest, turns: messages.length }, facets }] : [];
+  });
+}
+
+/** One answer a conversation, in order; remembered by everything it is made of. */
+function facetsOf(
+  readable: readonly Conversation[],
+  { walk, evidence, analyst, isFirst }: PageReading,
+): Promise<(ReadFacets | null)[]> {
+  const { ports, run, progress, signal } = walk;
+  const { settings } = run;
+  // Quotations cost nothing, whoever names.
+  const costs = analyst.costs && !analyst.quotes;
+  return remember<Conversation, ReadFacets>(readable, {
+    ...keeping(walk, facetsStage, costs),
+    keyOf: ({ contentHash }) =>
+      hashParts(
+        ...[contentHash, ports.reader.id, analyst.facetsId, settings.budget, settings.region],
+        ...[JSON.stringify(settings.redaction), evidence.id],
+      ),
+    compute: (items) => readFacets(items, { reader: ports.reader, analyst }, settings, evidence, signal),
+    batch: analyst.batch,
+    concurrency: analyst.concurrency,
+    // What is shown before a run is its first request; a wrong key costs one.
+    firstAlone: isFirst && costs,
+    isKept: isLasting,
+    onAnswers: (items, found, recalled) => {
+      progress.latest(found.flatMap((facets) => (facets ? [facets.request] : [])).slice(-3));
+      progress.add('facets', items.length, recalled);
+    },
+  });
+}
+
+/** null: every chat is read. */
+function chooseFor({ ports, run, signal }: Walk): Promise<ChosenChats | null> {
+  return chosenChats({
+    ...{ store: ports.store, datasetId: run.datasetId, selection: run.settings.selection, signal },
+    keep: { durable: false, runId: run.id, datasetId: run.datasetId },
+    pause: () => ports.clock.sleep(0, signal),
+  });
 }
 
 /**

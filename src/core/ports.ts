@@ -1,4 +1,5 @@
 // What the core needs from outside. Adapters live in browser/; tests pass plain objects. Over 300 lines: they are read together.
+import type { Digest } from './digest.ts';
 import type { LedgerEntry, LedgerTotals } from './model.ts';
 import type { FindOptions } from './privacy/finding.ts';
 import type { WordCounts, WordEvidence } from './privacy/word-evidence.ts';
@@ -31,6 +32,7 @@ export interface Clock {
   chance(): number;
 }
 
+/** How safely an answer is kept, and for which run and dataset. */
 export interface KeepOptions {
   /** Strict durability: for answers that cost money. */
   readonly durable: boolean;
@@ -98,6 +100,7 @@ export interface LedgerStore {
   eraseLedger(): Promise<void>;
 }
 
+/** What became of conversations that were added. */
 export interface AddCounts {
   added: number;
   updated: number;
@@ -116,6 +119,8 @@ export interface Store extends AnswerStore, VectorStore, LedgerStore {
   addConversations(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts>;
   /** All columns of a dataset, in the order of import. */
   columns(datasetId: string): Promise<ConversationColumns>;
+  /** What choosing asks of the chats of a dataset, of its columns as they are now: much less to read than these. */
+  digest(datasetId: string): Promise<Digest>;
   /** Pages of whole conversations in the order of import. `chunk` counts up from 0; null = past the end. */
   conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null>;
   conversation(datasetId: string, id: string): Promise<Conversation | null>;
@@ -139,6 +144,7 @@ export interface Store extends AnswerStore, VectorStore, LedgerStore {
   deleteEverything(): Promise<void>;
 }
 
+/** A topic tree that was dropped as a file. */
 export interface StoredTree {
   readonly id: string;
   readonly name: string;
@@ -147,6 +153,7 @@ export interface StoredTree {
   readonly file: unknown;
 }
 
+/** How much room this origin takes up in the browser. */
 export interface StorageUsage {
   /** Bytes used by this origin and the browser's limit; null where it does not say. */
   readonly used: number | null;
@@ -195,6 +202,7 @@ export interface LanguageModel {
   complete<Answer>(question: ModelQuestion<Answer>, signal: AbortSignal): Promise<ModelAnswer<Answer>>;
 }
 
+/** An answer of a language model, and what it took. */
 export interface ModelAnswer<Answer> {
   readonly answer: Answer;
   /** As the provider counted; estimated where it does not say. */
@@ -274,6 +282,13 @@ export interface Analyst {
   readonly concurrency: number;
   /** One answer a chat, in order. An Issue's worth of failure is returned as null. */
   facets(chats: readonly RedactedChat[], signal: AbortSignal): Promise<(Facets | null)[]>;
+  /**
+   * Does the answer to the person's own question speak for the chat? One answer a chat, in order; null: it could not be asked, or got
+   * no answer. Only of an analyst whose model reads the chats.
+   */
+  screen?(chats: readonly RedactedChat[], question: string, signal: AbortSignal): Promise<(boolean | null)[]>;
+  /** Model and version of that question: part of the keys of its answers. There where `screen` is. */
+  readonly screenId?: string;
   name(question: NameQuestion, signal: AbortSignal): Promise<AnsweredText>;
   nameParent(question: ParentQuestion, signal: AbortSignal): Promise<AnsweredText>;
   /** `subject`: the cluster's, for the ledger. */
@@ -299,6 +314,7 @@ export interface Embedder {
   ): Promise<Matrix>;
 }
 
+/** Rows in k clusters. */
 export interface KMeansAnswer {
   /** Cluster of each row, 0-based, dense. */
   readonly assignment: Int32Array;
@@ -311,6 +327,7 @@ export interface KMeansAnswer {
   readonly inertia: number;
 }
 
+/** How many clusters, and where the search for them begins. */
 export interface KMeansOptions {
   readonly k: number;
   readonly seed: number;
@@ -375,6 +392,7 @@ export interface TextGate {
   check(questions: readonly GateQuestion[], signal: AbortSignal): Promise<GateAnswer[]>;
 }
 
+/** A text an analyst wrote about a cluster, and what it is compared with. */
 export interface GateQuestion extends AnsweredText {
   /** Redacted texts of all members (`heldText`). */
   readonly members: readonly string[];
@@ -384,6 +402,7 @@ export interface GateQuestion extends AnsweredText {
   readonly accounts?: readonly (string | null)[];
 }
 
+/** What speaks against showing a text; empty and false throughout: nothing does. */
 export interface GateAnswer {
   /** Lower-case words, numbers or quoted strings with too little support. */
   readonly unsupported: readonly string[];

@@ -2,6 +2,7 @@ import type { Issue, Progress, StageName } from './types.ts';
 
 const order: readonly StageName[] = [
   'survey',
+  'screen',
   'facets',
   'embed',
   'cluster',
@@ -24,10 +25,12 @@ export class ProgressKeeper {
   #stage: StageName = 'survey';
   #latest: string[] = [];
 
-  constructor(now: () => number, listener: (progress: Progress) => void) {
+  /** `without`: stages that this run does not take. */
+  constructor(now: () => number, listener: (progress: Progress) => void, without: readonly StageName[] = []) {
     this.#now = now;
     this.#listener = listener;
-    this.#stages = order.map((stage) => ({
+    const taken = order.filter((stage) => !without.includes(stage));
+    this.#stages = taken.map((stage) => ({
       stage,
       done: 0,
       total: null,

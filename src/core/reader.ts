@@ -1,10 +1,11 @@
+import { FirstLook } from './names-told-late.ts';
 import { cutLength, prepare, preparationVersion, type PreparedTurn } from './stages/prepare.ts';
 import {
   assemble,
   type FixedWords,
   head,
   redact,
-  RedactionMemory,
+  type RedactionMemory,
   redactionVersion,
 } from './stages/redact.ts';
 import type { Finding, FindOptions } from './privacy/finding.ts';
@@ -14,6 +15,7 @@ import type { Conversation, RedactedChat, RedactedText, RunSettings } from './ty
 /** Names the versions of stages 1 and 2: part of every key that depends on them. */
 export const readerId = `${preparationVersion}+${redactionVersion}`;
 
+/** The settings that decide what is read of a chat. */
 export type ReaderSettings = Pick<RunSettings, 'budget' | 'region' | 'redaction'>;
 
 /** What the detectors are told under these settings. */
@@ -43,12 +45,10 @@ export function readChat(
   others?: FindOptions['others'],
 ): RedactedChat {
   const options = findOptions(settings, evidence, others);
-  const memory = new RedactionMemory();
+  const memory = new FirstLook();
   const first = readWith(conversation, settings.budget, memory, options);
   // Whoever is named late was spoken of before.
-  return memory.names.size === 0
-    ? first
-    : readWith(conversation, settings.budget, new RedactionMemory(memory.names), options);
+  return memory.names.size === 0 ? first : readWith(conversation, settings.budget, memory.again(), options);
 }
 
 function readWith(

@@ -1,6 +1,7 @@
 import { z } from './schema.ts';
 import { customFacetSchema, modelChoiceSchema } from './model-schemas.ts';
 import { allFamilies } from './privacy/families.ts';
+import { readSelection } from './saved-selection.ts';
 import { defaultRunSettings, mostCustomFacets } from './settings.ts';
 import type { RunSettings } from './types.ts';
 
@@ -12,8 +13,8 @@ const redactionSchema = z
   })
   .catch(defaultRunSettings.redaction);
 
-/** Guards saved settings: a value out of range falls back to its default, never to a crash. */
-const runSettingsSchema = z.object({
+/** Guards saved settings but for the selection: a value out of range falls back to its default, never to a crash. */
+const restSchema: z.ZodType<Omit<RunSettings, 'selection'>> = z.object({
   seed: z.int().min(0).max(4294967295).catch(defaultRunSettings.seed),
   k: z.int().min(1).nullable().catch(defaultRunSettings.k),
   budget: z.int().min(500).max(200_000).catch(defaultRunSettings.budget),
@@ -36,7 +37,19 @@ const runSettingsSchema = z.object({
   cap: z.number().min(0).nullable().catch(defaultRunSettings.cap),
 });
 
-/** Settings as the store held them, made sound. Never throws. */
+/**
+ * Settings as the store held them, made sound. Throws AppError 'selection-unsound' alone: a choice of chats has no default that
+ * would not read more than was chosen.
+ */
 export function readRunSettings(saved: unknown): RunSettings {
-  return runSettingsSchema.parse(typeof saved === 'object' && saved !== null ? saved : {});
+  return { ...readOtherSettings(saved), selection: readSelection(heldBy(saved).selection) };
+}
+
+/** All but the choice of chats, made sound. Never throws. */
+export function readOtherSettings(saved: unknown): Omit<RunSettings, 'selection'> {
+  return restSchema.parse(heldBy(saved));
+}
+
+function heldBy(saved: unknown): { readonly selection?: unknown } {
+  return typeof saved === 'object' && saved !== null ? saved : {};
 }

@@ -1,3 +1,4 @@
+import { everyChat } from './selection.ts';
 import type { RunSettings } from './types.ts';
 
 /** The embedder that needs no download. */
@@ -8,6 +9,7 @@ export const mostCustomFacets = 2;
 
 /** Seed 1, k by evidence, the minimum by its rule, nothing leaves the device; a cap of 5 dollars pays for some ten thousand chats at flash-lite prices. 6,000 characters hold the first message and the last turns of nearly every chat (clio.md 2.1). */
 export const defaultRunSettings: RunSettings = {
+  selection: everyChat,
   seed: 1,
   k: null,
   budget: 6000,

@@ -15,6 +15,7 @@ export interface TopicFacets {
   readonly custom?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** One topic, with those below it. */
 export interface TopicNode {
   readonly id: string;
   readonly parentId: string | null;
@@ -36,8 +37,9 @@ export interface TopicNode {
   readonly children: readonly TopicNode[];
 }
 
-/** Ids of the two nodes that are not clusters. */
+/** Id of the node above all others, which is no cluster. */
 export const rootId = 'root';
+/** Id of the node that stands for all clusters too small to be shown. */
 export const tooSmallId = 'too-small';
 
 /** A node and all below it, parents before children. */
@@ -46,6 +48,7 @@ export function* nodesOf(node: TopicNode): Generator<TopicNode> {
   for (const child of node.children) yield* nodesOf(child);
 }
 
+/** A tree of topics as it is shown and exported, from a run or from a file. */
 export interface TopicTree {
   readonly root: TopicNode;
   readonly stats: {
@@ -63,6 +66,8 @@ export interface TopicTree {
     readonly redacted: Readonly<Record<string, number>>;
     /** Clustered conversations whose built-in answer stands in for a model's; absent: none. */
     readonly fallbacks?: number;
+    /** Conversations with text that nobody chose to read; absent: none. */
+    readonly leftOut?: number;
   };
   readonly run: {
     readonly seed: number;
@@ -73,6 +78,8 @@ export interface TopicTree {
     readonly analyst: string;
     readonly embedder: string;
     readonly minimum: number;
+    /** Fewest distinct accounts of a shown topic; absent: the run had no such minimum, or a file of an earlier version. */
+    readonly minimumAccounts?: number;
     readonly flatBecause: 'few-chats' | null;
   };
 }

@@ -78,6 +78,8 @@ export const treeFileSchema = z.object({
   privacy: z.object({
     level: z.enum(['clusters', 'requests']),
     minClusterSize: count,
+    /** Fewest distinct accounts of a topic, where the run had such a minimum. Since 1.3. */
+    minAccounts: z.int().min(1).optional(),
     containsRequests: z.boolean(),
     containsRawText: z.literal(false),
     redactedKinds: z.array(z.string()),
@@ -104,13 +106,17 @@ export const treeFileSchema = z.object({
     redacted: counts,
     /** Conversations that a model gave no answer on. Since 1.1. */
     fallbacks: count.optional(),
+    /** Conversations with text that were not chosen to be read. Since 1.4. */
+    leftOut: count.optional(),
   }),
   root: nodeSchema,
 });
 
+/** An exported tree as it stands in a file, checked. */
 export type TreeFile = z.infer<typeof treeFileSchema>;
 type FileNode = z.infer<typeof nodeSchema>;
 
+/** How much of the tree goes into the file. */
 export interface WriteOptions {
   readonly level: ExportLevel;
 }
@@ -124,11 +130,13 @@ export function writeTreeFile(tree: GatedTree, { level }: WriteOptions): string 
   const file: TreeFile = {
     $schema: './clio-tree.v1.schema.json',
     format: 'clio-tree',
-    formatVersion: '1.2.0',
+    // A tree of all chats needs nothing of 1.4, and is written as 1.3 wrote it, byte for byte.
+    formatVersion: tree.stats.leftOut === undefined ? '1.3.0' : '1.4.0',
     generator: { name: 'kleio', version },
     privacy: {
       level,
       minClusterSize: tree.run.minimum,
+      ...(tree.run.minimumAccounts === undefined ? {} : { minAccounts: tree.run.minimumAccounts }),
       containsRequests: withRequests,
       containsRawText: false,
       redactedKinds: Object.keys(tree.stats.redacted),
@@ -211,11 +219,10 @@ export function readTreeFile(value: unknown): { tree: TopicTree; level: ExportLe
   }
   const file = parse(value);
   checkNode(file.root, null, 0, new Set());
-  const { privacy, run, stats } = file;
-  return {
-    tree: { root: readNode(file.root), stats, run: { ...run, minimum: privacy.minClusterSize } },
-    level: privacy.level,
-  };
+  const { privacy, stats } = file;
+  const { minClusterSize: minimum, minAccounts: minimumAccounts } = privacy;
+  const run = { ...file.run, minimum, ...(minimumAccounts === undefined ? {} : { minimumAccounts }) };
+  return { tree: { root: readNode(file.root), stats, run }, level: privacy.level };
 }
 
 function parse(value: unknown): TreeFile {

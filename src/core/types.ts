@@ -2,9 +2,10 @@
 
 import type { CustomFacet, ModelChoice } from './model.ts';
 import type { Family } from './privacy/finding.ts';
+import type { Selection } from './selection.ts';
+import type { Source } from './sources.ts';
 
-/** Export formats that can be read. One parser in `core/parse` each. */
-export type Source = 'chatgpt' | 'claude' | 'kura' | 'openai-messages';
+export type { Source };
 
 /** One visible turn: role user or assistant, addressed to the user, not blank. */
 export interface Message {
@@ -31,6 +32,10 @@ export interface Conversation {
   readonly messages: readonly Message[];
   /** Hash of title and turns: equal hashes are equal chats. 32 hex digits. */
   readonly contentHash: string;
+  /** Main language of the user's first words, full English name; null where nothing tells. */
+  readonly language: string | null;
+  /** Hash of the first 2,000 characters of its turns: equal for chats that begin alike. */
+  readonly opening: string;
 }
 
 /** What a list shows of a conversation: all columns, no texts. Arrays are parallel, one entry a conversation. */
@@ -49,6 +54,10 @@ export interface ConversationColumns {
   /** UTF-16 units over all turns. */
   characters: Uint32Array;
   contentHashes: string[];
+  /** Full English names; '' = not told, or imported by an earlier version. */
+  languages: string[];
+  /** Hash of each one's beginning (`Conversation.opening`); of one imported by an earlier version its contentHash. */
+  openings: string[];
 }
 
 /** A set of imported conversations. */
@@ -79,7 +88,15 @@ export type SkipReason =
   | 'blank'
   | 'no-mapping'
   | 'not-chat-file'
-  | 'duplicate';
+  | 'duplicate'
+  /** Activity that is no prompt: feedback given, a draft chosen, another product. */
+  | 'other-activity'
+  /** A turn of an assistant's helper, not of the person's chat. */
+  | 'subagent'
+  /** A turn that a log repeats with every later call. */
+  | 'repeated'
+  /** A row of a table without text. */
+  | 'blank-row';
 
 /** What one dropped file turned out to be. */
 export interface FileReport {
@@ -97,13 +114,36 @@ export interface FileReport {
   updated: number;
   unchanged: number;
   dateRange: [number, number] | null;
-  /** Counted by reason. Turns, except `no-mapping` (conversations) and `not-chat-file` (zip entries). */
+  /** Counted by reason. Turns, except `no-mapping` (conversations), `not-chat-file` (zip entries), `other-activity` and `blank-row` (records). */
   skipped: Partial<Record<SkipReason, number>>;
   /** Broken records, at most 50; `issueCount` counts all. */
   issues: Issue[];
   issueCount: number;
   /** Set when the file could not be read (to its end): shown instead of, or beside, the counts. */
   problem: Problem | null;
+  /** Of a table whose columns somebody has to name first (problem 'table-needs-columns'). Not kept with the dataset. */
+  table?: TablePreview;
+}
+
+/** Which columns of a table hold what, by their names; null: none does. */
+export interface TableColumns {
+  readonly text: string;
+  /** Who speaks; without one every text is the user's. */
+  readonly role: string | null;
+  /** Rows with the same value are one conversation; without one every row is. */
+  readonly conversation: string | null;
+  readonly time: string | null;
+  readonly account: string | null;
+}
+
+/** What a person sees of a table when asked for its columns. */
+export interface TablePreview {
+  /** Path of the file, or of the entry in it. */
+  readonly part: string;
+  readonly header: readonly string[];
+  /** The first rows that have text, at most 5, cells cut to 200 characters. */
+  readonly rows: readonly (readonly string[])[];
+  readonly proposal: TableColumns;
 }
 
 /** A failure told to a person: `ui/wording.ts` turns the kind into a sentence. `detail` is data, never prose for the screen alone. */
@@ -198,6 +238,7 @@ export interface Audit {
   readonly reason: string;
 }
 
+/** A topic of an overview: the conversations in it, and what is said about them. */
 export interface Cluster extends ClusterText {
   /** Hash of the sorted member ids. A cluster is known by its members. */
   readonly id: string;
@@ -299,6 +340,7 @@ export interface Overview {
   readonly issues: readonly Issue[];
 }
 
+/** Counts of conversations in one run. */
 export interface OverviewStats {
   /** All found in the files, empty ones included. */
   readonly conversations: number;
@@ -315,6 +357,10 @@ export interface OverviewStats {
   readonly accounts: number;
   /** Redacted details by kind, over all clustered conversations. */
   readonly redacted: Readonly<Record<string, number>>;
+  /** With text, but not chosen to be read. Absent where all were, and in results of earlier versions. */
+  readonly leftOut?: number;
+  /** Of those: because a model answered no to the question of the selection. Absent where none were. */
+  readonly leftOutByQuestion?: number;
 }
 
 /** What is taken out of chats before anything reads them. */
@@ -329,6 +375,8 @@ export interface RedactionSettings {
 
 /** What a run depends on besides the conversations. No keys: those are apart, so that an export cannot leak one. */
 export interface RunSettings {
+  /** Which chats are read. */
+  readonly selection: Selection;
   readonly seed: number;
   /** Base clusters; null = by evidence (math/choose-k.ts). */
   readonly k: number | null;
@@ -368,7 +416,9 @@ export interface Run {
   progress: Progress | null;
 }
 
-export type StageName = 'survey' | 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest' | 'place';
+/** 'screen': only in runs whose selection asks a question of a model. */
+export type StageName =
+  'survey' | 'screen' | 'facets' | 'embed' | 'cluster' | 'name' | 'audit' | 'nest' | 'place';
 
 /** Where a run stands. */
 export interface Progress {
@@ -379,6 +429,7 @@ export interface Progress {
   readonly issues: readonly Issue[];
 }
 
+/** How far one stage of a run is. */
 export interface StageProgress {
   readonly stage: StageName;
   readonly done: number;

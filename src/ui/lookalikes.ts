@@ -1,93 +1,53 @@
 // What a refused file looks like, in words, and what to drop instead.
 import type { LooksLike } from '../core/parse/looks-like.ts';
 
+/** What is said of a file that is no chat export but looks like something. */
 export interface Lookalike {
   /** The end of "This file ...". */
   readonly what: string;
   readonly next: string;
 }
 
-export const dropInstead = 'Drop the ZIP file from ChatGPT or Claude, or the conversations.json inside it.';
-
-const chatsOf = (program: string): Lookalike => ({
-  what: `looks like chats of ${program}`,
-  next: `Kleio cannot read those yet. ${dropInstead}`,
-});
-
-const traces = (program: string): Lookalike => ({
-  what: `looks like a log that ${program} kept of model calls`,
-  next: `Kleio cannot read those yet. ${dropInstead}`,
-});
-
-const dataOf = (name: string): Lookalike => ({
-  what: `looks like a data set in the form of ${name}`,
-  next: `Kleio cannot read that form yet. ${dropInstead}`,
-});
+/** The next step where nothing better is known. */
+export const dropInstead =
+  'Drop the export as you got it: a ZIP file, a folder, JSON, JSON lines, CSV or Parquet.';
 
 const other = (what: string, next = dropInstead): Lookalike => ({ what, next });
 
 /** By the parser's `looksLike`: complete, or it does not compile. */
 export const lookalikes: Readonly<Record<LooksLike, Lookalike>> = {
-  aistudio: chatsOf('Google AI Studio'),
-  chatbotui: chatsOf('Chatbot UI'),
-  'chatgpt-html': other(
-    'is the chat.html of a ChatGPT export',
-    'Drop the ZIP file it came in, or the conversations.json beside it.',
-  ),
-  'claude-code': other(
-    'looks like a session of Claude Code',
-    'Kleio reads exports of claude.ai: Settings, then Privacy, then Export data.',
-  ),
-  'claude-design': chatsOf('Claude Design'),
-  codex: other(
-    'looks like a session of Codex',
-    'Kleio reads exports of ChatGPT: Settings, then Data controls, then Export data.',
-  ),
-  copilot: chatsOf('Copilot'),
-  deepseek: chatsOf('DeepSeek'),
-  'gemini-cli': chatsOf('Gemini CLI'),
-  'gemini-takeout': other(
-    'looks like Gemini chats from Google Takeout',
-    `Kleio cannot read those yet. ${dropInstead}`,
-  ),
-  generic: other('looks like chats in a general form', `Kleio cannot read that form yet. ${dropInstead}`),
-  grok: chatsOf('Grok'),
-  helicone: traces('Helicone'),
-  jan: chatsOf('Jan'),
-  langfuse: traces('Langfuse'),
-  langsmith: traces('LangSmith'),
-  lechat: chatsOf('Le Chat'),
-  librechat: chatsOf('LibreChat'),
-  llamacpp: chatsOf('llama.cpp'),
-  lmstudio: chatsOf('LM Studio'),
-  lmsys: dataOf('LMSYS-Chat'),
-  oasst: dataOf('OpenAssistant'),
-  openwebui: chatsOf('Open WebUI'),
-  perplexity: chatsOf('Perplexity'),
-  phoenix: traces('Phoenix'),
-  sharegpt: dataOf('ShareGPT'),
-  sillytavern: chatsOf('SillyTavern'),
-  wildchat: dataOf('WildChat'),
-
   account: other(
     'holds account data, not chats',
     'The chats are in conversations.json of the same export. Drop that, or the whole ZIP file.',
   ),
-  alpaca: other('looks like training data, not like chats'),
   binary: other('is not a text file'),
-  'claude-code-history': other('holds the prompts typed into Claude Code, without the answers'),
-  gzip: other('is a packed file', 'Unpack it first and drop what is inside.'),
+  'chat-details': other(
+    'holds details of chats, not the chats themselves',
+    'Drop the whole folder it is in: Jan keeps chats in messages.jsonl, Claude Code in a .jsonl file a session.',
+  ),
+  'claude-code-history': other(
+    'holds the prompts typed into Claude Code, without the answers',
+    'Drop the folder .claude/projects: its .jsonl files are the sessions.',
+  ),
+  'codex-history': other(
+    'holds the prompts typed into Codex, without the answers',
+    'Drop the folder .codex/sessions: its rollout files are the sessions.',
+  ),
+  document: other('is an office document', 'Save it as CSV and drop that.'),
+  gzip: other('is a packed file inside another', 'Unpack the outer one and drop what is inside.'),
   html: other('is a web page'),
   image: other('is an image'),
   json: other('is JSON of a form Kleio does not know'),
   'kleio-tree': other('is a topic tree', 'Drop the tree by itself, not inside an archive.'),
-  parquet: other('is a Parquet file', `Kleio cannot read those yet. ${dropInstead}`),
   pdf: other('is a PDF document'),
   sqlite: other(
-    'is a SQLite database',
-    `Kleio cannot read the databases of other programs; most can export their chats as JSON. ${dropInstead}`,
+    'is the database of a program, such as Open WebUI or Cursor',
+    'Export the chats instead. Open WebUI: Settings, then Data, then Export all chats. Cursor keeps chats where only Cursor reads them.',
   ),
-  table: other('looks like a table, not like chats', `Kleio cannot read tables yet. ${dropInstead}`),
+  table: other(
+    'is a table without a column of text',
+    'Drop a table with one text a row, or a row a message.',
+  ),
   'takeout-other': other(
     'looks like Google Takeout data of another product, such as searches or videos',
     dropInstead,

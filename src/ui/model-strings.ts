@@ -6,6 +6,7 @@ import { strings } from './strings.ts';
 
 const requests = (count: number) => plural(count, 'request', 'requests');
 
+/** The words around language models and embedders, a section a screen. */
 export const modelStrings = {
   setup: {
     title: 'How should the chats be read?',
@@ -49,6 +50,7 @@ export const modelStrings = {
     passphrase: 'Passphrase',
     passphraseHint: (least: number) =>
       `At least ${whole(least)} characters; with fewer the key is kept only now. It is kept nowhere: if you forget it, enter the key again.`,
+    keyForgotten: 'No key is here now: it was forgotten, in this tab or another. Enter it again to use it.',
     keyKnown: (host: string) => `A key for ${host} is known.`,
     otherKey: 'Use another key',
     keepKey: 'Keep the known key',
@@ -144,6 +146,8 @@ export const modelStrings = {
     noCap: 'no limit',
     topicsUnknown:
       'About: how many topics there are is found on the way. The lower ends are for few topics, the upper ends for many.',
+    screening: (count: number, cost: string) =>
+      `Your question is sent with each chosen chat first: ${requests(count)}${cost === '' ? '' : `, ${cost}`}. How many chats get a yes is not known before. At least it is this alone; at most all of them are read and named after it.`,
     capNeedsPrice: 'Without a price the limit cannot be kept. Enter one under “Edit prices”.',
     mayStop: 'It may stop before the end: the limit is below the highest estimate.',
     editPrices: 'Edit prices',
@@ -240,8 +244,7 @@ export const modelStrings = {
       passphrase: 'opens with its passphrase',
     },
     forget: 'Forget all keys',
-    forgot:
-      'All keys on this device and in the memory of this tab were erased. Other open tabs keep theirs until they are closed.',
+    forgot: 'All keys were erased: on this device, in this tab, and in every other open tab of this page.',
     weights: 'Downloaded models',
     noWeights: 'None. The built-in one needs no download.',
     removeWeights: (model: string) => `Remove ${model}`,

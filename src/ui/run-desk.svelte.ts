@@ -1,5 +1,6 @@
 // The desk that holds every run: they belong to the app, not to a page.
 import { getContext, setContext } from 'svelte';
+import { originOf } from '../core/endpoints.ts';
 import type { Run } from '../core/types.ts';
 import { ActiveRun } from './run.svelte.ts';
 import type { Services } from './services.ts';
@@ -34,6 +35,16 @@ export class RunDesk {
       if (datasetId !== null && run.datasetId !== datasetId) continue;
       run.forget();
       this.#runs.delete(id);
+    }
+  }
+
+  /** Pauses the runs that ask a model of an origin (of any: null): call it when the key is forgotten. */
+  pauseAsking(origin: string | null): void {
+    for (const run of this.#runs.values()) {
+      const { model } = run.settings;
+      // One that another tab has going is paused by that tab.
+      if (run.status !== 'running') continue;
+      if (model && (origin === null || originOf(model.baseUrl) === origin)) run.pause();
     }
   }
 

@@ -26,6 +26,12 @@ const mendable: ReadonlySet<string> = new Set([
   'weights-absent',
 ]);
 
+/** Also a proof that could not be carried out, twice (a device that slept, a busy one): not one that reached a stranger, see egress-proof.ts. */
+function isMendable({ kind, detail }: Problem): boolean {
+  return mendable.has(kind) || (kind === 'egress-open' && detail.why !== 'answered');
+}
+
+/** As the run is stored, or "elsewhere": another tab is working on it. */
 export type ActiveStatus = Run['status'] | 'elsewhere';
 
 /** One run: what it shows, and what can be done to it. */
@@ -181,7 +187,7 @@ export class ActiveRun {
   /** The failure is on screen even if the store cannot take it. */
   async #fail(error: unknown): Promise<void> {
     const problem = problemOf(error);
-    const status = mendable.has(problem.kind) ? 'paused' : 'failed';
+    const status = isMendable(problem) ? 'paused' : 'failed';
     if (this.#latest) this.progress = this.#latest;
     this.#show(status, problem);
     await this.#save({ status, problem, progress: this.progress }).catch(() => undefined);

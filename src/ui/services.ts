@@ -8,17 +8,22 @@ import type {
   ModelStatus,
   PriceTable,
 } from '../core/model.ts';
+import type { Inspector } from '../core/inspect.ts';
 import type { Clock, Locks, Ports, Store, StoredTree } from '../core/ports.ts';
-import type { FileReport, Problem, Run, RunSettings } from '../core/types.ts';
+import type { FileReport, Problem, Run, RunSettings, TableColumns } from '../core/types.ts';
 
+/** How files are read, and where their chats go. */
 export interface ImportOptions {
   /** Add to this dataset; null: to the one that already holds one of the chats, else to a new one. */
   readonly datasetId: string | null;
   readonly isSample: boolean;
+  /** Which columns of a table hold what, of the tables of an archive each its own; without it a table is only reported, with its first rows. */
+  readonly columns?: TableColumns | readonly TableColumns[] | null;
   readonly signal: AbortSignal;
   onProgress(progress: ImportProgress): void;
 }
 
+/** How far the reading of the files is. */
 export interface ImportProgress {
   /** Position of the file being read, 0-based. */
   readonly file: number;
@@ -27,8 +32,11 @@ export interface ImportProgress {
   readonly bytesTotal: number;
   /** Finished and running reports, in the order of the files. */
   readonly reports: readonly FileReport[];
+  /** Where the chats go, once that is known. */
+  readonly datasetId?: string | null;
 }
 
+/** What was found in the files. */
 export interface ImportOutcome {
   /** null when no file held a conversation. */
   readonly datasetId: string | null;
@@ -67,8 +75,10 @@ export interface ModelDesk {
   hasKey(baseUrl: string): Promise<boolean>;
   /** Keeps a key in memory, and on this device as `remember` says. */
   setKey(baseUrl: string, key: string, remember: Remember): Promise<void>;
-  /** Of all endpoints: from memory and from this device. */
+  /** Of all endpoints: from this device, and from the memory of this tab and of every other one. */
   forgetKeys(): Promise<void>;
+  /** Called when the key of an origin (null: every key) was forgotten, here or in another tab; perhaps twice. Returns what ends it. */
+  onForgotten(listener: (origin: string | null) => void): () => void;
   /** Keys on this device, by origin. */
   rememberedKeys(): Promise<RememberedKey[]>;
   /** Models of the endpoint, most useful first. Rejects with AppError 'model-...'. */
@@ -111,6 +121,7 @@ export interface WeightsDesk {
   remove(model: string): Promise<void>;
 }
 
+/** All that the screens need of the browser. */
 export interface Services {
   readonly store: Store;
   readonly clock: Clock;
@@ -120,6 +131,8 @@ export interface Services {
   sampleFile(): Promise<File>;
   /** Starts what a run needs. Rejects with AppError 'model-needs-key', 'model-endpoint' or 'weights-absent' where something is missing. */
   openPorts(run: Run): Promise<OpenedPorts>;
+  /** For looks into one chat: who opens it closes it. */
+  openInspector(): Promise<Inspector>;
   readonly models: ModelDesk;
   readonly weights: WeightsDesk;
   /** Offers a file for download. */

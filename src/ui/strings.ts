@@ -1,5 +1,5 @@
 // Every word on screen, a section a screen; errors are in wording.ts. Longer than other files: it is a dictionary.
-import type { Run, SkipReason, Source, StageName } from '../core/types.ts';
+import type { Run, SkipReason, StageName } from '../core/types.ts';
 import {
   about,
   day,
@@ -13,16 +13,10 @@ import {
   size,
   whole,
 } from './formats.ts';
+import { formatNames, sourceNames } from './source-names.ts';
 
 const chats = (count: number) => plural(count, 'chat', 'chats');
 const topics = (count: number) => plural(count, 'topic', 'topics');
-
-const formats: Readonly<Record<Source, string>> = {
-  chatgpt: 'ChatGPT export',
-  claude: 'Claude export',
-  kura: 'Kura conversations',
-  'openai-messages': 'OpenAI messages',
-};
 
 /** What was left out, as the end of "Left out:". */
 const skipReasons: Readonly<Record<SkipReason, (count: number) => string>> = {
@@ -39,6 +33,11 @@ const skipReasons: Readonly<Record<SkipReason, (count: number) => string>> = {
   'no-mapping': (n) => plural(n, 'chat the export holds no turns of', 'chats the export holds no turns of'),
   'not-chat-file': (n) => plural(n, 'other file in the archive', 'other files in the archive'),
   duplicate: (n) => plural(n, 'repeat of something read before', 'repeats of something read before'),
+  'other-activity': (n) =>
+    plural(n, 'record of another activity than a chat', 'records of other activities than chats'),
+  subagent: (n) => plural(n, 'turn of an agent’s helper', 'turns of an agent’s helpers'),
+  repeated: (n) => plural(n, 'turn that a later call repeats', 'turns that later calls repeat'),
+  'blank-row': (n) => plural(n, 'row without text', 'rows without text'),
 };
 
 const runStates: Readonly<Record<Run['status'], string>> = {
@@ -55,6 +54,7 @@ const runWords = (run: Run) =>
   // Runs of earlier versions know of no models.
   (run.settings.model ? `, with ${run.settings.model.model}` : '');
 
+/** The words of all screens, a section a screen. */
 export const strings = {
   common: {
     cancel: 'Cancel',
@@ -130,13 +130,13 @@ export const strings = {
 
   start: {
     heading: 'See what your chats are about',
-    lead: 'Kleio sorts a ChatGPT or Claude export into named topics, from broad to narrow.',
+    lead: 'Kleio sorts your AI chats into named topics, from broad to narrow.',
     privacy: 'It works in this browser. Nothing leaves this device unless you choose a model to ask.',
     sample: 'Explore a sample',
     sampleBusy: 'Opening the sample…',
     choose: 'Choose files',
     drop: 'Drop your export here',
-    dropText: 'ZIP or JSON, one file or many, or a folder. Pasting works too.',
+    dropText: 'ZIP, JSON, CSV and more, one file or many, or a folder. Pasting works too.',
     howTitle: 'How do I get my export?',
     how: [
       {
@@ -153,6 +153,22 @@ export const strings = {
           'Open Settings, then Privacy, then Export data.',
           'An e-mail brings a link; it works for 24 hours.',
           'Drop the ZIP file here as it is.',
+        ],
+      },
+      {
+        name: 'Gemini',
+        steps: [
+          'Open takeout.google.com and choose only “My Activity”, and in it only “Gemini Apps”.',
+          'JSON and HTML are both read.',
+          'Drop the ZIP file here as it is.',
+        ],
+      },
+      {
+        name: 'Others',
+        steps: [
+          'Copilot, Grok, DeepSeek, Le Chat, Open WebUI, LibreChat, LM Studio, Jan and others: drop what they export, as it is.',
+          'Claude Code and Codex: drop the folder .claude/projects or .codex/sessions.',
+          'Tables (CSV, TSV, Parquet) and JSON lines: drop them, and say which column holds the text.',
         ],
       },
     ],
@@ -212,6 +228,11 @@ export const strings = {
     reading: (name: string) => `Reading ${name}`,
     readingFile: (file: number, files: number) => `File ${whole(file)} of ${whole(files)}`,
     found: (conversations: number) => `${chats(conversations)} found so far`,
+    /** '' where nothing was. */
+    leftOutSoFar: (count: number) => (count === 0 ? '' : `${whole(count)} left out`),
+    failedSoFar: (count: number) =>
+      count === 0 ? '' : plural(count, 'record could not be read', 'records could not be read'),
+    refusedSoFar: (count: number) => (count === 0 ? '' : plural(count, 'file not read', 'files not read')),
     cancelled: 'Reading was cancelled. Chats read until then stay on this device.',
     nothing: 'No chats were found',
     nothingText: 'What each file looks like, and what to drop instead:',
@@ -220,7 +241,7 @@ export const strings = {
     summary: (conversations: number, files: number) =>
       `${chats(conversations)} in ${plural(files, 'file', 'files')}`,
     reports: 'Files',
-    formats,
+    formats: formatNames,
     unreadable: 'Not read',
     partlyRead: 'Read in part',
     dates: 'Dates',
@@ -242,10 +263,51 @@ export const strings = {
     openTopics: 'Open its topics',
     goOn: 'Go on with its topics',
     intoExisting: (name: string) => `Added to “${name}”, which holds some of the same chats.`,
+    /** "12 chats are new, 3 have changed; 1,880 were here already, as they are." */
+    sinceLast: (added: number, updated: number, unchanged: number) =>
+      [
+        added > 0 ? plural(added, 'chat is new', 'chats are new') : updated > 0 ? '' : 'No chat is new',
+        updated === 0
+          ? ''
+          : added === 0
+            ? plural(updated, 'chat has changed', 'chats have changed')
+            : plural(updated, 'has changed', 'have changed'),
+      ]
+        .filter((part) => part !== '')
+        .join(', ') +
+      (unchanged === 0
+        ? '.'
+        : `; ${plural(unchanged, 'was', 'were')} here already, as ${unchanged === 1 ? 'it is' : 'they are'}.`),
     treesTitle: 'Topic trees among the files',
     ofDataset: (name: string, conversations: number) => `“${name}”, ${chats(conversations)}`,
     showAllFiles: (count: number) => `Show all ${whole(count)} files`,
     openTree: (name: string) => `Open “${name}”`,
+    columns: {
+      title: 'Which columns?',
+      text: (name: string) =>
+        `“${name}” is a table. Say which of its columns hold what. What is chosen now is a proposal, made from their names and the first rows.`,
+      more: (n: number) => `${plural(n, 'more table', 'more tables')} after this one.`,
+      caption: (name: string) => `First rows of “${name}”`,
+      fields: {
+        text: 'Text',
+        role: 'Who speaks',
+        conversation: 'Conversation',
+        time: 'Time',
+        account: 'Account',
+      },
+      hints: {
+        text: 'What was written. Rows without it are left out.',
+        role: 'User or assistant. Without it every text is yours.',
+        conversation: 'Rows with the same value are one chat. Without it every row is one.',
+        time: 'When it was written.',
+        account: 'Who it belongs to, kept only as a hash.',
+      },
+      choose: 'Choose a column',
+      none: 'None',
+      twice: 'One column cannot be two things. Choose another, or “None”.',
+      read: 'Read this table',
+      remembered: 'Tables with the same columns are then read without asking.',
+    },
     settingsTitle: 'Topics',
     readable: (count: number) => `${chats(count)} to sort`,
     /** Stands in the empty field. */
@@ -320,6 +382,7 @@ export const strings = {
     documentTitle: (share: number) => `${percent(share)} · Finding the topics · Kleio`,
     stages: {
       survey: 'Learn which words are names',
+      screen: 'Ask your question about each chat',
       facets: 'Read the chats',
       embed: 'Compare them',
       cluster: 'Group what is alike',
@@ -378,6 +441,7 @@ export const strings = {
     problems: (count: number) => plural(count, 'problem', 'problems'),
     problemKinds: {
       'no-facets': 'A chat could not be read and was left out',
+      'no-screen': 'Your question could not be asked about a chat, or got no answer; it was left out',
       'answer-refused': 'The model refused to answer; the answer was made on this device instead',
       'answer-cut': 'The model’s answer was cut off; the answer was made on this device instead',
       'name-refused': 'A name the model wrote was not kept: it broke the rules for names',
@@ -446,12 +510,7 @@ export const strings = {
     facets: 'What is in it',
     languages: 'Languages',
     sources: 'Sources',
-    sourceNames: {
-      chatgpt: 'ChatGPT',
-      claude: 'Claude',
-      kura: 'Kura',
-      'openai-messages': 'OpenAI messages',
-    } as Readonly<Record<string, string>>,
+    sourceNames: sourceNames as Readonly<Record<string, string>>,
     overallTick: 'The thin line marks the share over all chats.',
     barLabel: (name: string, count: number, share: number, all: number | null) =>
       `${name}: ${whole(count)}, ${percent(share)}` +

@@ -2,11 +2,12 @@
 import type { ErrorKind } from '../core/errors.ts';
 import type { LooksLike } from '../core/parse/looks-like.ts';
 import type { Problem } from '../core/types.ts';
-import { whole } from './formats.ts';
+import { list, whole } from './formats.ts';
 import { dropInstead, lookalikes } from './lookalikes.ts';
 import { modelSentences } from './model-wording.ts';
 import { type Detail, type Sentence, technical } from './sentence.ts';
 
+/** What is said about a problem. */
 export interface Wording {
   /** What happened, to what. */
   readonly what: string;
@@ -18,13 +19,15 @@ export interface Wording {
 
 const named = (detail: Detail) => (detail.name === undefined ? 'This file' : `“${detail.name}”`);
 
-/** " at byte 4,096", where the detail knows. */
-function place({ position }: Detail): string {
+/** " at byte 4,096" or " at row 12", where the detail knows. */
+function place({ position, row }: Detail): string {
+  if (row !== undefined) return ` at row ${whole(Number(row))}`;
   return position === undefined ? '' : ` at byte ${whole(Number(position))}`;
 }
 
-/** "Chat 13, at byte 4,096,": the subject of a sentence about one record. */
-function chat({ index, position }: Detail): string {
+/** "Chat 13, at byte 4,096," or "Row 12": the subject of a sentence about one record. */
+function chat({ index, position, row }: Detail): string {
+  if (row !== undefined) return `Row ${whole(Number(row))}`;
   if (index === undefined) return position === undefined ? 'A chat' : `The chat${place({ position })}`;
   return `Chat ${whole(Number(index) + 1)}${position === undefined ? '' : `,${place({ position })},`}`;
 }
@@ -55,11 +58,48 @@ function broken(detail: Detail): Sentence {
   };
 }
 
+/** By the limit that was passed. */
 const tooLarge: Readonly<Record<string, string>> = {
-  size: 'would become too large when unpacked',
+  size: 'unpacks to more than 8 GB, which is more than Kleio reads from one file',
   ratio: 'unpacks to far more than an export does, as files made to harm do',
-  entries: 'holds too many files',
+  total: 'unpacks to far more than an export does, as files made to harm do',
+  entries: 'holds more than 20,000 files',
+  nesting: 'holds archives in archives, more than three deep',
+  overlap: 'holds files that share their bytes, as files made to harm do',
+  held: 'would have to be held in memory as a whole and has more than 2 GB',
 };
+
+/** By what is wrong with an archive, or with one file in it. */
+const brokenArchive: Readonly<Record<string, Sentence>> = {
+  cut: {
+    what: 'stops in the middle',
+    next: 'What could be read is kept. The download may have been cut off: download it again for the rest.',
+  },
+  size: {
+    what: 'does not have the size that its archive says',
+    next: 'What could be read is kept. Download the export again if something is missing.',
+  },
+  checksum: {
+    what: 'is not what was packed: its checksum is wrong',
+    next: 'What could be read is kept. Download the export again.',
+  },
+  method: {
+    what: 'is packed in a way that Kleio cannot unpack',
+    next: 'Unpack it yourself and drop what is inside.',
+  },
+};
+
+function archiveBroken(detail: Detail): Sentence {
+  const key = String(detail.reason);
+  if (Object.hasOwn(brokenArchive, key)) {
+    const { what, next } = brokenArchive[key];
+    return { what: `${named(detail)} ${what}.`, next };
+  }
+  return {
+    what: `${named(detail)} cannot be unpacked to its end: it is damaged or incomplete.`,
+    next: 'What could be read is kept. Download the export again, or unpack it and drop what is inside.',
+  };
+}
 
 const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
   'unknown-format': refused,
@@ -85,21 +125,37 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     what: `${chat(d)} is nested too deeply to be read.`,
     next: 'It was left out; the others are complete.',
   }),
-  'zip-broken': (d) => ({
-    what: `${named(d)} cannot be opened: the archive is damaged or incomplete.`,
-    next: 'Download the export again, or unpack it and drop the conversations.json inside.',
-  }),
+  'zip-broken': archiveBroken,
   'zip-encrypted': (d) => ({
     what: `${named(d)} is protected by a password.`,
-    next: 'Unpack it with the password and drop the conversations.json inside.',
+    next: 'Unpack it with the password and drop what is inside.',
   }),
   'zip-without-chats': (d) => ({
     what: `${named(d)} holds no chats that Kleio can read.`,
-    next: 'An export of ChatGPT or Claude has a conversations.json inside. Large ChatGPT exports come in several ZIP files: drop all of them.',
+    next: 'Large exports come in several ZIP files, of which some hold only pictures: drop all of them.',
   }),
   'zip-too-large': (d) => ({
-    what: `${named(d)} ${tooLarge[String(d.limit)] ?? tooLarge.size}.`,
-    next: 'Unpack it yourself and drop only the conversations.json inside.',
+    what: `${named(d)} ${Object.hasOwn(tooLarge, String(d.limit)) ? tooLarge[String(d.limit)] : tooLarge.size}.`,
+    next: 'Unpack it yourself and drop only the files with chats in them.',
+  }),
+  'table-needs-columns': (d) => ({
+    what: `${named(d)} is a table.`,
+    next: 'Say which column holds the text, and it can be read.',
+  }),
+  'table-too-scattered': (d) => ({
+    what:
+      d.pieces === undefined
+        ? `${named(d)} was read only in part: the rows of its chats stand too far apart.`
+        : `The rows of some chats in ${named(d)} stand so far apart that they were read in pieces (${d.pieces}).`,
+    next: 'Sort the rows of the table by conversation and drop it again.',
+  }),
+  'reading-cancelled': (d) => ({
+    what: d.name === undefined ? 'Reading this file was cancelled.' : `Reading “${d.name}” was cancelled.`,
+    next: 'Drop it again to read the rest.',
+  }),
+  'dataset-gone': () => ({
+    what: 'The chats that these files were read into were deleted meanwhile. Nothing more was stored.',
+    next: 'Drop the files again to read them into a new list of chats.',
   }),
   'storage-full': () => ({
     what: 'There is no room left in this browser’s storage.',
@@ -126,6 +182,22 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     what: 'There are no chats with messages to sort.',
     next: 'Read another export that holds chats with messages.',
   }),
+  'nothing-fits': (d) => ({
+    what: `No chat got a yes to your question: ${list([
+      `${whole(Number(d.no))} got a no`,
+      ...(Number(d.unanswered) > 0 ? [`${whole(Number(d.unanswered))} no answer`] : []),
+    ])}.`,
+    next: 'Ask otherwise, or leave the question out.',
+  }),
+  'question-needs-model': () => ({
+    what: 'The choice of chats asks a question that only a model can answer, and no model reads the chats here.',
+    next: 'Let a model read the chats, or leave the question out.',
+  }),
+  'selection-unsound': (d) => ({
+    what: 'The saved choice of chats cannot be read. So no chat is read, and nothing is sent.',
+    next: 'Choose the chats again and start a new run.',
+    technical: technical(d),
+  }),
   'worker-failed': (d) => ({
     what: 'A part of the page that does the computing stopped.',
     next: 'Try again: what was done so far is kept. If it happens again, close other tabs to free memory.',
@@ -137,7 +209,10 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
   }),
   'egress-open': (d) => ({
     what: 'The page could not prove that it is closed to other addresses. So nothing more is read or sent until it is.',
-    next: 'Load the page again. If it happens again, an extension may be changing the page’s rules: try without extensions, or in another browser.',
+    next:
+      d.why === 'answered'
+        ? 'Another address could be reached, so the run was ended. An extension may be changing the page’s rules: try without extensions, or in another browser.'
+        : 'Go on: the proof is tried again. If it happens again, load the page again, or try without extensions or in another browser.',
     technical: technical(d),
   }),
   'stage-failed': (d) => ({
@@ -152,6 +227,17 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     technical: technical(d),
   }),
 };
+
+/** A dropped folder held more than is read at once. */
+export function leftOutOfFolder(most: number): string {
+  return `The folder holds more than ${whole(most)} files. The first ${whole(most)} are read, the others are left out: drop a smaller folder for them.`;
+}
+
+/** Files or folders of a drop that the browser could not open. */
+export function unopenedOfFolder(count: number): string {
+  const those = count === 1 ? 'One file or folder' : `${whole(count)} files or folders`;
+  return `${those} could not be opened and ${count === 1 ? 'is' : 'are'} left out. Drop ${count === 1 ? 'it' : 'them'} again to read ${count === 1 ? 'it' : 'them'}.`;
+}
 
 /** A problem of a file, with the file's name in it. */
 export function ofFile(name: string, { kind, detail }: Problem): Problem {

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
-import { type SecretRow, Secrets, type SecretsTable } from '../../src/browser/secrets.ts';
-
-class MemoryTable implements SecretsTable {
-  readonly rows = new Map<string, SecretRow>();
-  get = async (origin: string) => this.rows.get(origin) ?? null;
-  put = async (row: SecretRow) => void this.rows.set(row.origin, row);
-  clear = async () => this.rows.clear();
-  delete = async (origin: string) => void this.rows.delete(origin);
-  origins = async () => [...this.rows.keys()];
-}
+import { Secrets } from '../../src/browser/secrets.ts';
+import { MemoryTable } from '../support/memory-table.ts';
 
 const gemini = 'https://generativelanguage.googleapis.com';
 const local = 'http://localhost:11434/v1';
@@ -74,8 +66,8 @@ test('under a passphrase: asked once, wrong ones asked again, and no row holds k
 
   const asked: [string, boolean][] = [];
   const answers = ['wrong horse', 'correct horse'];
-  const later = new Secrets(table, async (...question) => {
-    asked.push(question);
+  const later = new Secrets(table, async (host, wrong) => {
+    asked.push([host, wrong]);
     return answers.shift() ?? null;
   });
   expect(await later.rememberedKeys()).toEqual([{ origin: gemini, by: 'passphrase' }]);

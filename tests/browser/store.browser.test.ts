@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/browser/store.ts';
-import { aConversation } from '../support/fake-services.ts';
+import { aConversation, aDataset } from '../support/fake-services.ts';
 import { storeContract } from '../support/store-contract.ts';
 
 const names: string[] = [];
@@ -14,8 +14,15 @@ afterAll(() => Promise.all(names.map((name) => Dexie.delete(name))));
 
 storeContract(open);
 
+/** With a dataset that holds nothing. */
+async function filled() {
+  const store = await open();
+  await store.putDataset(aDataset());
+  return store;
+}
+
 test('another opening of the same database sees the same conversations', async () => {
-  const first = await open();
+  const first = await filled();
   await first.addConversations('d1', [aConversation()]);
   const second = await openStore(names.at(-1));
   expect(await second.conversation('d1', 'c1')).toEqual(aConversation());
@@ -23,7 +30,7 @@ test('another opening of the same database sees the same conversations', async (
 });
 
 test('100,000 conversations are listed as columns in seconds, not minutes', async () => {
-  const store = await open();
+  const store = await filled();
   const [one] = [aConversation({ messages: [] })];
   for (let at = 0; at < 100_000; at += 10_000) {
     const batch = Array.from({ length: 10_000 }, (_, i) => ({
@@ -39,12 +46,66 @@ test('100,000 conversations are listed as columns in seconds, not minutes', asyn
   expect(performance.now() - begun).toBeLessThan(3000);
 }, 60_000);
 
+test('chats of an earlier version have no language and no beginning: they read as unknown, others may join them', async () => {
+  const store = await filled();
+  const raw = new Dexie(names.at(-1)!);
+  await raw.open();
+  await store.addConversations('d1', [aConversation({ id: 'old', contentHash: 'h-old' })]);
+  const { languages: _, openings: __, ...earlier } = await raw.table('columns').get(['d1', 0]);
+  await raw.table('columns').put(earlier);
+  expect(await store.conversation('d1', 'old')).toMatchObject({ language: null, opening: 'h-old' });
+  await store.addConversations('d1', [aConversation({ id: 'new', language: 'German', opening: 'o' })]);
+  const { ids, languages, openings } = await store.columns('d1');
+  expect({ ids, languages, openings }).toEqual({
+    ids: ['old', 'new'],
+    languages: ['', 'German'],
+    openings: ['h-old', 'o'],
+  });
+  // Dropped once more, the same chat is no news, but its language is known from then on; an older version of it is passed over.
+  const later = await openStore(names.at(-1));
+  const same = aConversation({ id: 'old', contentHash: 'h-old', language: 'French', opening: 'p' });
+  const unchanged = { added: 0, updated: 0, unchanged: 1 };
+  const outdated = { ...same, contentHash: 'h-older', updatedAt: 1 };
+  expect(await later.addConversations('d1', [outdated])).toEqual(unchanged);
+  expect((await later.columns('d1')).languages).toEqual(['', 'German']);
+  expect(await later.addConversations('d1', [same])).toEqual(unchanged);
+  expect(await later.columns('d1')).toMatchObject({ languages: ['French', 'German'], openings: ['p', 'o'] });
+  expect((await later.digest('d1')).languages.names).toEqual(['French', 'German']);
+  raw.close();
+});
+
+test('a digest is kept until a chat changes, in whichever tab; one of another version is made anew', async () => {
+  const [store, other] = [await filled(), await openStore(names.at(-1))];
+  await store.addConversations('d1', [aConversation({ id: 'a' })]);
+  const raw = new Dexie(names.at(-1)!);
+  await raw.open();
+  const kept = async () => (await raw.table('digests').toArray()).map(({ digest }) => digest.count);
+  expect(await kept()).toEqual([]);
+  expect((await store.digest('nobody')).count).toBe(0);
+  await store.digest('d1');
+  expect(await kept()).toEqual([1]);
+  await other.addConversations('d1', [aConversation({ id: 'a' })]);
+  expect(await kept()).toEqual([1]);
+  await other.addConversations('d1', [aConversation({ id: 'b' })]);
+  expect(await kept()).toEqual([]);
+  expect((await store.digest('d1')).count).toBe(2);
+  await raw.table('digests').put({ datasetId: 'd1', version: 0, digest: { count: 99 } });
+  expect((await store.digest('d1')).count).toBe(2);
+  expect(await kept()).toEqual([2]);
+  await other.deleteDataset('d1');
+  expect(await kept()).toEqual([]);
+  raw.close();
+});
+
 test('a newer tab that upgrades the schema closes this one, which says so instead of writing old rows', async () => {
   const store = await open();
   const newer = new Dexie(names.at(-1)!);
   newer.version(9).stores({ extra: 'id' });
   await newer.open();
+  // The refused write is the point here. Dexie traces each one on pages of this machine, as if it had been left behind.
+  const trace = vi.spyOn(console, 'trace').mockImplementation(() => undefined);
   await expect(store.putSetting('theme', 'dark')).rejects.toMatchObject({ kind: 'storage-outdated' });
+  expect(trace.mock.calls.map(([error]) => (error as Error).name)).toEqual(['DatabaseClosedError']);
   newer.close();
 });
 

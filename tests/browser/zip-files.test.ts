@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { BlobWriter, Uint8ArrayReader, ZipWriter, type ZipWriterConstructorOptions } from '@zip.js/zip.js';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type NamedBlob, readFiles, type ReadProgress } from '../../src/browser/read-files.ts';
+import {
+  type NamedBlob,
+  readFiles,
+  type ReadOptions,
+  type ReadProgress,
+} from '../../src/browser/read-files.ts';
+import type { Format, Origin } from '../../src/core/parse/draft.ts';
+import { FORMATS } from '../../src/core/parse/formats.ts';
+import { kura as kuraFormat } from '../../src/core/parse/kura.ts';
 import type { Conversation, FileReport } from '../../src/core/types.ts';
 
 const fixture = (name: string) =>
@@ -33,17 +42,20 @@ interface Result {
   batches: [number, number][];
 }
 
-async function readAll(...files: NamedBlob[]): Promise<Result> {
+const readAll = (...files: NamedBlob[]) => readWith({}, ...files);
+
+async function readWith(options: ReadOptions, ...files: NamedBlob[]): Promise<Result> {
   const conversations: Conversation[] = [];
   const progress: ReadProgress[] = [];
   const batches: [number, number][] = [];
-  const reports = await readFiles(files, {
-    onBatch: (batch, file) => {
+  const callbacks = {
+    onBatch: (batch: Conversation[], file: number) => {
       conversations.push(...batch);
       batches.push([file, batch.length]);
     },
-    onProgress: (seen) => void progress.push(seen),
-  });
+    onProgress: (seen: ReadProgress) => void progress.push(seen),
+  };
+  const reports = await readFiles(files, callbacks, options);
   return { reports, conversations, progress, batches };
 }
 
@@ -136,7 +148,10 @@ describe('a zip', () => {
     for (let level = 0; level < 3; level++) file = await zip({ 'a.zip': file });
     expect((await readAll(named(file, 'x.zip'))).reports[0].conversations).toBe(3);
     file = await zip({ 'a.zip': file });
-    expect((await readAll(named(file, 'x.zip'))).reports[0].problem?.kind).toBe('zip-without-chats');
+    expect((await readAll(named(file, 'x.zip'))).reports[0].problem).toMatchObject({
+      kind: 'zip-too-large',
+      detail: { limit: 'nesting' },
+    });
   });
 
   it('is read without the nested zip that is broken', async () => {
@@ -150,17 +165,14 @@ describe('a zip', () => {
     const whole = new Uint8Array(await (await zip({ 'conversations.json': CLAUDE })).arrayBuffer());
     const flipped = whole.slice();
     for (let at = 100; at < 140; at++) flipped[at] ^= 0xff;
-    const deepseek = await zip({
-      'conversations.json': '[{"mapping":{},"inserted_at":"x"}]',
-      'user.json': '{}',
-    });
+    const database = await zip({ 'webui.db': 'SQLite format 3\0 and more', 'user.json': '{}' });
     const { reports } = await readAll(
       named(await zip({ 'conversations.json': CLAUDE }, { password: 'secret' }), 'encrypted.zip'),
       named(whole.subarray(0, whole.length - 60), 'cut.zip'),
       named(flipped, 'flipped.zip'),
       named(await zip({ 'photo.jpg': 'x', 'a.json': '{"a":1}' }), 'photos.zip'),
       named(await zip({}), 'empty.zip'),
-      named(deepseek, 'deepseek.zip'),
+      named(database, 'database.zip'),
     );
     expect(reports.map(({ problem }) => problem?.kind)).toEqual([
       'zip-encrypted',
@@ -171,7 +183,7 @@ describe('a zip', () => {
       'unknown-format',
     ]);
     expect(reports[3].skipped).toEqual({ 'not-chat-file': 2 });
-    expect(reports[5].problem?.detail).toEqual({ looksLike: 'deepseek' });
+    expect(reports[5].problem?.detail).toEqual({ looksLike: 'sqlite' });
   });
 
   it('is refused as a bomb before it is unpacked', async () => {
@@ -190,6 +202,197 @@ describe('a zip', () => {
     const text = `[${JSON.stringify(chats[0])},{"uuid":"b"`;
     const { reports } = await readAll(named(await zip({ 'conversations.json': text }), 'x.zip'));
     expect(reports[0]).toMatchObject({ conversations: 1, problem: { kind: 'truncated-file' } });
+  });
+});
+
+describe('what is opened in a zip', () => {
+  const opened = async (entries: Record<string, Content>) =>
+    (await readAll(named(await zip(entries), 'x.zip'))).reports[0];
+  const kura = (id: string) => JSON.stringify({ chat_id: id, messages: [{ role: 'user', content: id }] });
+
+  it('is every file that may hold chats, by its content, also without an extension', async () => {
+    const report = await opened({ 'My prompt': kura('a'), 'b.ndjson': kura('b'), 'Plan v1.2': kura('c') });
+    expect(report).toMatchObject({ format: 'kura', conversations: 3, skipped: {} });
+  });
+
+  it('is never the list of logins, and no upload beside the chats', async () => {
+    const report = await opened({
+      'conversations.json': CHATGPT,
+      'login_history.json': kura('never'),
+      'file-AbCdEfGh12-my data.json': kura('upload'),
+      file_00000000abcd: kura('upload'),
+    });
+    expect(report).toMatchObject({ conversations: 6, skipped: { 'not-chat-file': 3 } });
+  });
+
+  it('is chat.html only where no conversations*.json says the same', async () => {
+    const page = `<html><script>var jsonData = ${CHATGPT};</script></html>`;
+    expect(await opened({ 'chat.html': page })).toMatchObject({ format: 'chatgpt', conversations: 6 });
+    const both = await opened({ 'chat.html': page, 'conversations-000.json': shard(0, 2) });
+    expect(both).toMatchObject({ conversations: 2, skipped: { 'not-chat-file': 1 } });
+  });
+
+  it('is a gzip file inside, and a zip inside that', async () => {
+    const inner = await (await zip({ 'conversations.json': CLAUDE })).arrayBuffer();
+    const report = await opened({
+      'a.gz': gzipSync(new Uint8Array(inner)),
+      'b.jsonl.gz': gzipSync(kura('b')),
+    });
+    expect(report).toMatchObject({ format: 'claude', conversations: 4, problem: null });
+  });
+
+  it('is not the rest of a large archive: only the list and the wanted files are read', async () => {
+    const noise = new Uint8Array(5_000_000).map((_, i) => (i * i * 31) >> 7);
+    const file = await zip({ 'a.dat': noise, 'conversations.json': CLAUDE, 'z.dat': noise }, { level: 0 });
+    let read = 0;
+    const counting = new Proxy(file, {
+      get(target, key) {
+        if (key === 'name') return 'x.zip';
+        if (key === 'slice')
+          return (start: number, end: number) => {
+            read += Math.min(end, target.size) - start;
+            return target.slice(start, end);
+          };
+        const value: unknown = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    }) as NamedBlob;
+    expect((await readAll(counting)).reports[0]).toMatchObject({ conversations: 3, problem: null });
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(500_000);
+  });
+
+  it('is told by name where it is protected, and the others are read', async () => {
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    const add = async (name: string, text: string, password?: string) =>
+      writer.add(name, new Uint8ArrayReader(new TextEncoder().encode(text)), { password });
+    await add('a.json', CHATGPT, 'secret');
+    await add('b.json', CLAUDE);
+    const { reports } = await readAll(named(await writer.close(), 'x.zip'));
+    expect(reports[0]).toMatchObject({ format: 'claude', conversations: 3, problem: null, issueCount: 1 });
+    expect(reports[0].issues[0]).toMatchObject({ kind: 'zip-encrypted', subject: 'x.zip/a.json:0' });
+  });
+
+  it('is a table to be asked about where there is nothing else', async () => {
+    const csv =
+      'question,place\nHow do trees grow in dry places?,Rome\nWhat is a lake made of and why?,Oslo\n';
+    const alone = await opened({ 'a.csv': csv, 'b.csv': csv });
+    expect(alone).toMatchObject({ problem: { kind: 'table-needs-columns' }, table: { part: 'x.zip/a.csv' } });
+    const beside = await opened({ 'a.csv': csv, 'c.json': CLAUDE });
+    expect(beside).toMatchObject({ conversations: 3, problem: null, skipped: { 'not-chat-file': 1 } });
+    expect(beside.table).toBeUndefined();
+    const columns = { text: 'question', role: null, conversation: null, time: null, account: null };
+    const { reports } = await readWith({ columns }, named(await zip({ 'a.csv': csv }), 'x.zip'));
+    expect(reports[0]).toMatchObject({ format: 'table', conversations: 2, problem: null });
+  });
+
+  it('is asked about by its next table, once the columns of the first are named', async () => {
+    const archive = named(
+      await zip({
+        'a.csv': 'question,place\nHow do trees grow in dry places?,Rome\n',
+        'b.csv': 'message,sender\nHow do I bake bread today?,user\nLike this.,assistant\n',
+      }),
+      'x.zip',
+    );
+    const other = { role: null, conversation: null, time: null, account: null };
+    const [a, b] = ['question', 'message'].map((text) => ({ ...other, text }));
+    const once = await readWith({ columns: [a] }, archive);
+    expect(once.reports[0]).toMatchObject({
+      format: 'table',
+      conversations: 1,
+      problem: { kind: 'table-needs-columns', detail: { tables: 1 } },
+      table: { part: 'x.zip/b.csv' },
+      skipped: {},
+    });
+    const { reports } = await readWith({ columns: [a, b] }, archive);
+    expect(reports[0]).toMatchObject({ conversations: 3, problem: null });
+    expect(reports[0].table).toBeUndefined();
+  });
+
+  it('is read the same in the format for archives over 4 GB', async () => {
+    const file = await zip({ 'conversations.json': CLAUDE }, { zip64: true });
+    expect((await readAll(named(file, 'x.zip'))).reports[0]).toMatchObject({
+      conversations: 3,
+      problem: null,
+    });
+    const cut = (await file.arrayBuffer()).slice(0, -100);
+    expect((await readAll(named(new Uint8Array(cut), 'x.zip'))).reports[0]).toMatchObject({
+      conversations: 3,
+      problem: { kind: 'zip-broken', detail: { reason: 'cut' } },
+    });
+  });
+
+  it('goes to the report by the format that most chats are of', async () => {
+    const report = await opened({ 'a.json': kura('one'), 'b.json': CHATGPT });
+    expect(report).toMatchObject({ format: 'chatgpt', conversations: 7 });
+  });
+});
+
+describe('what a format knows of a file', () => {
+  const SEEN: Origin[] = [];
+  const spy: Format = {
+    source: 'kura',
+    read: (element, origin) => {
+      SEEN.push(origin);
+      return kuraFormat.read(element, origin);
+    },
+  };
+  const chat = '{"chat_id":"a","messages":[{"role":"user","content":"Hi"}]}';
+
+  async function originsOf(options: ReadOptions, ...files: NamedBlob[]): Promise<Origin[]> {
+    SEEN.length = 0;
+    const table = FORMATS as Record<string, unknown>;
+    table.kura = spy;
+    try {
+      await readWith(options, ...files);
+    } finally {
+      table.kura = kuraFormat;
+    }
+    return [...SEEN];
+  }
+  const textOf = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes);
+
+  it('is its path in the archive, its date and what lies beside it', async () => {
+    const file = await zip(
+      {
+        't/one/messages.jsonl': chat,
+        't/one/thread.json': '{"title":"T"}',
+        't/thread.json': '{"title":"up"}',
+      },
+      { lastModDate: new Date(2024, 4, 5, 6, 7, 8) },
+    );
+    const [origin] = await originsOf({}, named(file, 'x.zip'));
+    expect(origin.path).toBe('t/one/messages.jsonl');
+    expect(origin.modifiedAt).toBe(new Date(2024, 4, 5, 6, 7, 8).getTime());
+    expect(textOf(await origin.beside('thread.json'))).toBe('{"title":"T"}');
+    expect(await origin.beside('other.json')).toBeNull();
+    expect(await origin.beside('../thread.json')).toBeNull();
+    expect(await origin.beside('__proto__')).toBeNull();
+  });
+
+  it('is its path in the dropped folder, and what lies there beside it', async () => {
+    const files = [
+      named(chat, 'messages.jsonl'),
+      named('{"title":"T"}', 'thread.json'),
+      named('x'.repeat(2 ** 21), 'big.json'),
+    ];
+    const paths = ['t/one/messages.jsonl', 't/one/thread.json', 't/one/big.json'];
+    const [origin] = await originsOf(
+      { paths },
+      Object.assign(files[0], { lastModified: 5 }),
+      files[1],
+      files[2],
+    );
+    expect(origin).toMatchObject({ path: 't/one/messages.jsonl', modifiedAt: 5 });
+    expect(textOf(await origin.beside('thread.json'))).toBe('{"title":"T"}');
+    expect((await origin.beside('big.json'))?.length).toBe(2 ** 20);
+    const { reports } = await readWith({ paths }, ...files);
+    expect(reports[0].name).toBe('t/one/messages.jsonl');
+  });
+
+  it('is nothing of files that were only dropped at the same time', async () => {
+    const [origin] = await originsOf({}, named(chat, 'a.jsonl'), named('{}', 'b.json'));
+    expect(await origin.beside('b.json')).toBeNull();
   });
 });
 
@@ -215,14 +418,14 @@ describe('reading files', () => {
     const { reports, batches, progress } = await readAll(
       named(CLAUDE, 'a.json'),
       named('hello', 'b.txt'),
-      named(shard(0, 450), 'c.json'),
+      named(shard(0, 1100), 'c.json'),
     );
     expect(reports.map(({ problem }) => problem?.kind ?? null)).toEqual([null, 'unknown-format', null]);
     expect(batches).toEqual([
       [0, 3],
-      [2, 200],
-      [2, 200],
-      [2, 50],
+      [2, 500],
+      [2, 500],
+      [2, 100],
     ]);
     const last = progress.filter(({ done }) => done);
     expect(last.map(({ report }) => report)).toEqual(reports);
@@ -231,7 +434,7 @@ describe('reading files', () => {
 
   it('waits for a batch to be taken before it reads on', async () => {
     let waiting = 0;
-    await readFiles([named(shard(0, 900), 'a.json')], {
+    await readFiles([named(shard(0, 1700), 'a.json')], {
       onBatch: async () => {
         expect(++waiting).toBe(1);
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -241,14 +444,14 @@ describe('reading files', () => {
     });
   });
 
-  it('reports progress at most every 100 ms', async () => {
+  it('reports progress at most every 250 ms', async () => {
     let time = 0;
     const seen: number[] = [];
     const options = { now: () => (time += 10) };
     const onProgress = ({ report }: ReadProgress) => void seen.push(report.conversations);
-    await readFiles([named(shard(0, 25), 'a.json')], { onBatch: () => undefined, onProgress }, options);
-    // At the 1st, 11th and 21st chat, and at the end.
-    expect(seen).toEqual([1, 11, 21, 25]);
+    await readFiles([named(shard(0, 60), 'a.json')], { onBatch: () => undefined, onProgress }, options);
+    // 10 ms a look: with the first bytes, every 25th chat, and at the end.
+    expect(seen).toEqual([0, 25, 50, 60]);
   });
 
   it('reports progress in bytes of the file, in a zip as well', async () => {
@@ -269,7 +472,7 @@ describe('reading files', () => {
   it('stops when it is cancelled, and when a batch cannot be kept', async () => {
     const stop = new AbortController();
     const cancelling = { onBatch: () => stop.abort(), onProgress: () => undefined };
-    const file = named(shard(0, 500), 'a.json');
+    const file = named(shard(0, 1100), 'a.json');
     await expect(readFiles([file], cancelling, { signal: stop.signal })).rejects.toMatchObject({
       name: 'AbortError',
     });

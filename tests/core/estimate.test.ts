@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type EstimateInput, estimateRun, expectedTopics, tokensOf } from '../../src/core/estimate.ts';
-import { facetsPrompt } from '../../src/core/prompts.ts';
+import { facetsPrompt, screenPrompt } from '../../src/core/prompts.ts';
 import { readChat } from '../../src/core/reader.ts';
+import { everyChat } from '../../src/core/selection.ts';
 import { defaultRunSettings } from '../../src/core/settings.ts';
 import { aConversation } from '../support/fake-services.ts';
 
@@ -83,6 +84,41 @@ test('names only: no chat is asked about, and the first request holds requests o
   expect(requests).toEqual([4, 8]);
   expect(firstRequest).toContain('- Bake bread\n- Bake rolls\n');
   expect(firstRequest).not.toContain('<EMAIL_1>');
+});
+
+const asking = (question: string) => ({
+  ...defaultRunSettings,
+  selection: { ...everyChat, question },
+});
+
+test('a question about each chat: at least it alone, at most everything about all chats as well', () => {
+  const settings = asking('Is it about bread?');
+  const { requests, firstRequest, tokensIn, tokensOut, cost, screening } = estimateRun(input({ settings }));
+  const without = estimateRun(input());
+  // 1,000 questions; at most 1,000 chats read and 2 x 20 names and audits after them.
+  expect(requests).toEqual([1000, 2040]);
+  expect(firstRequest).toBe(screenPrompt(sample[0].transcript, 'Is it about bread?', settings).prompt);
+  const each = sample.map(({ transcript }) =>
+    tokensOf(screenPrompt(transcript, 'Is it about bread?', settings).prompt),
+  );
+  const alone = ((each[0] + each[1]) / 2) * 1000;
+  expect(tokensIn[0]).toBe(Math.round(alone * 0.85));
+  // Rounded once, not twice.
+  expect(Math.abs(tokensIn[1] - without.tokensIn[1] - alone * 1.15)).toBeLessThanOrEqual(1);
+  // Eight tokens an answer.
+  expect(tokensOut).toEqual([6800, without.tokensOut[1] + 9200]);
+  expect(screening?.requests).toBe(1000);
+  // The least of the whole is the least of the question.
+  expect(screening?.cost?.[0]).toBe(cost?.[0]);
+  expect(screening?.cost?.[1]).toBeCloseTo((Math.round(alone * 1.15) + 2 * 9200) / 1e6, 12);
+});
+
+test('no question is counted where it is blank, where nobody reads the chats but this device, and where prices are missing no cost', () => {
+  expect(estimateRun(input({ settings: asking('  ') }))).toEqual(estimateRun(input()));
+  const names = { ...asking('Is it about bread?'), modelDoes: 'names' as const };
+  expect(estimateRun(input({ settings: names })).screening).toBeUndefined();
+  const free = estimateRun(input({ settings: asking('Is it about bread?'), price: null }));
+  expect(free.screening).toEqual({ requests: 1000, cost: null });
 });
 
 test('nothing to ask: nothing to send', () => {

@@ -318,6 +318,28 @@ test('an answer that was cut is not kept: the chat is asked again by the next ru
   expect(again.rows.fallback!.slice(0, 3)).toEqual(Uint8Array.of(0, 1, 0));
 });
 
+test('an answer that was unreadable twice is asked for again by every next run, until one is readable', async () => {
+  let well = false;
+  const model = scriptedModel(words, ({ stage, subject }) =>
+    stage === 'facets' && subject === idOf(0) && !well
+      ? { request: '', task: '', languages: [], concern: 1 }
+      : undefined,
+  );
+  const ports = await portsWith(chats(40), prompted(model));
+  await run(ports, { k: 4 });
+  const askedBy = async () => {
+    const before = model.asked.length;
+    const { rows } = await run(ports, { k: 4 });
+    const facets = model.asked.slice(before).filter(({ stage }) => stage === 'facets');
+    return { subjects: facets.map(({ subject }) => subject), fallback: rows.fallback?.[0] };
+  };
+  // Two questions each time, about this chat alone.
+  expect(await askedBy()).toEqual({ subjects: [idOf(0), idOf(0)], fallback: 1 });
+  well = true;
+  expect(await askedBy()).toEqual({ subjects: [idOf(0)], fallback: undefined });
+  expect(await askedBy()).toEqual({ subjects: [], fallback: undefined });
+});
+
 test('a refused key stops the run, and no chat is marked', async () => {
   const model = scriptedModel(words, () => {
     throw new AppError('model-key');
@@ -375,6 +397,29 @@ for (const [what, bad] of Object.entries({
     expect(exported(overview)).not.toMatch(/https:|<img|previous instructions/);
   });
 }
+
+test('a name and a description that hold a program’s own brackets are shown without them, and nobody is asked again', async () => {
+  const model = scriptedModel(words, ({ prompt }, fields) => {
+    if (!fields.includes('name')) return undefined;
+    const [inside] = prompt.split('outside the topic');
+    const word = words.find((one) => inside.includes(one));
+    return {
+      name: `Explain List<String> of ${word}`,
+      description: `Users asked about a <table> for ${word}. They asked for Map<String, List<String>>.`,
+    };
+  });
+  const overview = await run(await portsWith(chats(60, 3), prompted(model)), { k: 3 });
+  expect(overview.issues).toEqual([]);
+  const base = overview.clusters.filter(({ level }) => level === 0);
+  expect(base).toHaveLength(3);
+  for (const { name, description } of base) {
+    expect(name).toMatch(/^Explain List\(String\) of (?:alder|birch|cedar)$/);
+    expect(description).toMatch(
+      /^Users asked about a table for \w+\. They asked for Map\(String, List\(String\)\)\.$/,
+    );
+  }
+  expect(model.asked.filter(({ prompt }) => prompt.includes('Why the last name was refused'))).toEqual([]);
+});
 
 test('a failing audit renames once with the reason, then falls back, then hides', async () => {
   const strict = scriptedModel(words, ({ prompt }, fields) =>

@@ -10,6 +10,7 @@ import {
   namePrompt,
   parentNamePrompt,
   proposePrompt,
+  screenPrompt,
 } from '../../src/core/prompts.ts';
 import { compose, fenced, join, redact, RedactionMemory } from '../../src/core/stages/redact.ts';
 
@@ -32,6 +33,7 @@ const question: NameQuestion = {
 const text = { name: 'Ask about rent', description: 'Users asked about rent. They had leases.' };
 
 const all = () => [
+  screenPrompt(red('<user>hello</user>'), 'Is it a greeting?', 'US'),
   facetsPrompt(red('<user>hello</user>'), [], 'US'),
   namePrompt(question, wording),
   parentNamePrompt({ ...question, children: [{ ...text, size: 3 }] }, wording),
@@ -90,6 +92,24 @@ test('shapes of answers are flat: at most six fields, no bounds, no patterns', (
   expect(properties.custom2.enum).toBeUndefined();
 });
 
+test('the question that chooses chats stands outside the fence, in one line, and has two answers', () => {
+  const asked = 'Is it\nabout bread?';
+  const { prompt, schema } = screenPrompt(red(`<user>${asked}</user>`), asked, 'US');
+  const [data, rest] = prompt.split(/\n<\/data [0-9a-f]{12}>\n/);
+  expect(data).toContain(asked);
+  expect(rest).toContain(' as JSON: Is it about bread?\n');
+  expect(z.toJSONSchema(schema as z.ZodType)).toMatchObject({
+    properties: { answer: { type: 'string', enum: ['yes', 'no'] } },
+  });
+  // Told to the provider as a fixed set, not refused here: "Yes." is an answer.
+  expect(schema.parse({ answer: 'Yes.' })).toEqual({ answer: 'Yes.' });
+});
+
+test('the fixed part of the question that chooses chats is under 120 tokens of 3.5 bytes', () => {
+  const { prompt } = screenPrompt(red(''), '', 'US');
+  expect(new TextEncoder().encode(prompt).length / 3.5).toBeLessThan(120);
+});
+
 test('evidence is asked for before the conclusion', () => {
   const keys = (schema: z.ZodType) =>
     Object.keys((z.toJSONSchema(schema) as { properties: object }).properties);
@@ -108,6 +128,7 @@ test('details in requests, names, reasons and the person’s own questions are r
     deduplicatePrompt({ names: [mail, 'other'], least: 2, most: 2 }, wording),
     assignPrompt({ child: hostile, options: [mail, 'other'] }, 'US', true),
     facetsPrompt(red('hi'), [{ question: `Is it for ${mail}?`, answers: [mail, 'no'] }], 'US'),
+    screenPrompt(red('hi'), `Is it for ${mail}?`, 'US'),
   ];
   for (const { prompt, schema } of prompts) {
     expect(prompt + JSON.stringify(z.toJSONSchema(schema as z.ZodType))).not.toContain(mail);

@@ -15,6 +15,8 @@ const chat = (messages: [Message['role'], string][], title: string | null = null
   account: null,
   model: null,
   contentHash: '0',
+  language: null,
+  opening: '0',
   messages: messages.map(([role, text]) => ({ role, text, at: null })),
 });
 

@@ -87,7 +87,7 @@ test('why there are so many topics is told where it is known, to four decimals, 
   const choice = someChoice();
   const written = writtenTree(buildTree(smallOverview({ choice }), exportMinimum), { level: 'clusters' });
   const { run, formatVersion } = JSON.parse(written);
-  expect(formatVersion).toBe('1.2.0');
+  expect(formatVersion).toBe('1.3.0');
   const rounded = { silhouette: 0.1235, simplified: 0.2, stability: 0.3333, underMinimum: 0.05, score: 0 };
   expect(run.choice).toEqual({ ...choice, trials: [5, 9].map((k) => ({ k, ...rounded })) });
   const { tree: read, level } = readTreeFile(JSON.parse(written));
@@ -100,6 +100,24 @@ test('files of earlier minor versions, which know of no choice, are read', () =>
     expect(read.run.choice).toBeUndefined();
     expect(read.root.count).toBe(20);
   }
+});
+
+test('the minimum of accounts is told where the run had one, and survives the round trip', () => {
+  expect(JSON.parse(text).privacy).not.toHaveProperty('minAccounts');
+  const known = { ...tree, run: { ...tree.run, minimumAccounts: 4 } };
+  const written = writtenTree(known, { level: 'clusters' });
+  expect(JSON.parse(written).privacy).toMatchObject({ minClusterSize: 5, minAccounts: 4 });
+  const { tree: read, level } = readTreeFile(JSON.parse(written));
+  expect(read.run.minimumAccounts).toBe(4);
+  expect(writtenTree(read, { level })).toBe(written);
+});
+
+test('a file of an earlier minor version, which tells no minimum of accounts, is read', () => {
+  const { tree: read } = readTreeFile({ ...JSON.parse(text), formatVersion: '1.2.0' });
+  expect(read.run.minimumAccounts).toBeUndefined();
+  const file = JSON.parse(text);
+  file.privacy.minAccounts = 0;
+  expect(() => readTreeFile(file)).toThrow('privacy.minAccounts');
 });
 
 test('floats have four decimals, and keywords that fewer than three share are left out', () => {

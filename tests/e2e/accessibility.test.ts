@@ -38,6 +38,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       };
       await look('start');
       await chooseFiles(page, textFile('notes.json', [{ question: 'one', answer: 'two' }]));
+      await page.getByRole('heading', { name: 'Which columns?' }).waitFor();
+      await look('columns');
+      await goTo(page, '#/');
+      await chooseFiles(page, textFile('shopping.json', { list: ['bread', 'salt'] }));
       await page.getByRole('heading', { name: 'No chats were found' }).waitFor();
       await look('refused');
       await chooseFiles(page, sampleZip);

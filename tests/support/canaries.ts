@@ -85,7 +85,7 @@ export function chatOf(number: number, turns: readonly string[]): Conversation {
   const id = `planted-${String(number).padStart(4, '0')}`;
   return {
     ...{ id, externalId: null, source: 'chatgpt', title: null, startedAt: null, updatedAt: null },
-    ...{ account: null, model: null, contentHash: id },
+    ...{ account: null, model: null, contentHash: id, language: null, opening: id },
     messages: turns.flatMap((text) => [
       { role: 'user' as const, text, at: null },
       { role: 'assistant' as const, text: 'Here is what I suggest.', at: null },

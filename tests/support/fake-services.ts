@@ -1,5 +1,9 @@
 // The services in memory: what a screen needs, nothing of a browser's storage.
+import { type Digest, digestOf } from '../../src/core/digest.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { inspectChat } from '../../src/core/inspect.ts';
 import type { LedgerEntry, LedgerTotals, PriceTable } from '../../src/core/model.ts';
+import { copyOf, isNewer } from '../../src/core/newer.ts';
 import type {
   AddCounts,
   KeepOptions,
@@ -87,6 +91,9 @@ export function aConversation(over: Partial<Conversation> = {}): Conversation {
       { role: 'assistant', text: 'Use cups and watch the dough.', at: testDay + 1000 },
     ],
     contentHash: 'h1',
+    language: 'English',
+    // A chat of its own unless told otherwise.
+    opening: `${over.id ?? 'c1'}-opening`,
     ...over,
   };
 }
@@ -141,6 +148,7 @@ export class FakeStore implements Store {
     return null;
   }
   async addConversations(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts> {
+    if (!this.datasetRows.has(datasetId)) throw new AppError('dataset-gone');
     const rows = [...(this.conversations.get(datasetId) ?? [])];
     const places = new Map(rows.map(({ id }, at) => [id, at]));
     const counts = { added: 0, updated: 0, unchanged: 0 };
@@ -149,10 +157,7 @@ export class FakeStore implements Store {
       if (at === undefined) {
         places.set(fresh.id, rows.push(fresh) - 1);
         counts.added++;
-      } else if (
-        fresh.contentHash !== rows[at].contentHash &&
-        (fresh.updatedAt ?? Infinity) >= (rows[at].updatedAt ?? -Infinity)
-      ) {
+      } else if (fresh.contentHash !== rows[at].contentHash && isNewer(copyOf(fresh), copyOf(rows[at]))) {
         rows[at] = fresh;
         counts.updated++;
       } else counts.unchanged++;
@@ -179,7 +184,12 @@ export class FakeStore implements Store {
         row.messages.reduce((sum, { text }) => sum + text.length, 0),
       ),
       contentHashes: rows.map((row) => row.contentHash),
+      languages: rows.map((row) => row.language ?? ''),
+      openings: rows.map((row) => row.opening),
     };
+  }
+  async digest(datasetId: string): Promise<Digest> {
+    return digestOf(await this.columns(datasetId));
   }
   async conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null> {
     const page = (this.conversations.get(datasetId) ?? []).slice(chunk * 500, (chunk + 1) * 500);
@@ -297,6 +307,7 @@ export interface FakeServices extends Services {
 export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
   const keys = new Map<string, string>();
   const remembered = new Map<string, 'device' | 'passphrase'>();
+  const listeners = new Set<(origin: string | null) => void>();
   let table: PriceTable = { date: '2026-11', prices: { 'test-model': { input: 1, output: 2 } } };
   return {
     boundTo: null,
@@ -312,6 +323,11 @@ export function fakeModels(over: Partial<ModelDesk> = {}): ModelDesk {
     forgetKeys: async () => {
       keys.clear();
       remembered.clear();
+      for (const listener of listeners) listener(null);
+    },
+    onForgotten: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     rememberedKeys: async () => [...remembered].map(([origin, by]) => ({ origin, by })),
     list: async () => [{ name: 'test-model', title: 'Test model' }],
@@ -369,6 +385,10 @@ export function fakeServices(
     openPorts: () => {
       throw new Error('this test opens no ports');
     },
+    openInspector: async () => ({
+      inspect: async (chat, settings, evidence) => inspectChat(chat, settings, evidence),
+      close: () => undefined,
+    }),
     save: (name, text, type) => void saved.push({ name, text, type }),
     egress: () => ({ requests: 0, bytes: 0, hosts: [] }),
     models: fakeModels(),

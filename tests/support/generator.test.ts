@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Conversation } from '../../src/core/types.ts';
 import { read } from '../core/parse/parsing.ts';
 import { generate, toChatGptExport, userTexts } from './generator.ts';
 
@@ -37,5 +38,7 @@ test('an export is read back as it was generated', async () => {
     JSON.stringify(toChatGptExport(conversations)),
     'conversations.json',
   );
-  expect(found).toEqual(conversations);
+  // The ids of an export this short are told together with how the chat begins (parse/draft.ts).
+  const withoutIds = (chats: readonly Conversation[]) => chats.map((chat) => ({ ...chat, id: '' }));
+  expect(withoutIds(found)).toEqual(withoutIds(conversations));
 });

@@ -1,6 +1,7 @@
 // Chats with known topics: invented, seeded, as many as wanted.
 import { hashList, hashParts } from '../../src/core/hash.ts';
 import { normal, type Random, seededRandom } from '../../src/core/math/random.ts';
+import { openingOf } from '../../src/core/parse/beginning.ts';
 import type { Conversation, Message } from '../../src/core/types.ts';
 import { type Subtopic, type Topic, topics as allTopics } from './generator-topics.ts';
 
@@ -162,6 +163,8 @@ function chat(topic: Topic, subtopic: Subtopic, i: number, seed: number, random:
     model: random() < 0.7 ? 'gpt-4o' : 'gpt-4o-mini',
     messages,
     contentHash: hashParts(title, hashList(messages.flatMap(({ role, text }) => [role, text]))),
+    language: 'English',
+    opening: openingOf(messages),
   };
 }
 

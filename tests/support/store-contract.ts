@@ -1,5 +1,6 @@
 // What every Store must do. Run over the one in memory (Node) and the one in IndexedDB (browser).
 import { expect, test } from 'vitest';
+import { digestOf } from '../../src/core/digest.ts';
 import type { Store } from '../../src/core/ports.ts';
 import type { Conversation } from '../../src/core/types.ts';
 import { aConversation, aDataset, aRun, aTree, testDay } from './fake-services.ts';
@@ -12,8 +13,15 @@ const keep = { durable: false, runId: 'r1', datasetId: 'd1' };
 
 /** Declares the tests; `open` gives a fresh, empty store. */
 export function storeContract(open: () => Promise<Store>): void {
-  test('conversations come back in the order they were added, page by page', async () => {
+  /** With two datasets that hold nothing. */
+  async function filled(): Promise<Store> {
     const store = await open();
+    for (const id of ['d1', 'd2']) await store.putDataset(aDataset({ id }));
+    return store;
+  }
+
+  test('conversations come back in the order they were added, page by page', async () => {
+    const store = await filled();
     expect(await store.addConversations('d1', many(700))).toEqual({ added: 700, updated: 0, unchanged: 0 });
     expect(await store.addConversations('d1', many(1210).slice(700))).toEqual({
       added: 510,
@@ -31,7 +39,7 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   test('a conversation comes back as it was', async () => {
-    const store = await open();
+    const store = await filled();
     const [one] = many(1, () => ({
       title: null,
       startedAt: null,
@@ -46,7 +54,7 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   test('adding again adds nothing; a newer version replaces, an older one does not', async () => {
-    const store = await open();
+    const store = await filled();
     await store.addConversations(
       'd1',
       many(3, () => ({ updatedAt: 1000 })),
@@ -69,8 +77,33 @@ export function storeContract(open: () => Promise<Store>): void {
     expect((await store.columns('d1')).ids).toHaveLength(3);
   });
 
+  test('of copies of the same or of unknown time the one with more turns stays, in whatever order they come', async () => {
+    const turn = (text: string) => ({ role: 'user' as const, text, at: null });
+    for (const updatedAt of [1000, null]) {
+      const june = aConversation({
+        id: 'c1',
+        contentHash: 'june',
+        updatedAt,
+        messages: ['a', 'b', 'c'].map(turn),
+      });
+      const may = aConversation({ id: 'c1', contentHash: 'may', updatedAt, messages: [turn('a long one')] });
+      for (const order of [
+        [june, may],
+        [may, june],
+      ]) {
+        const store = await filled();
+        await store.addConversations('d1', [order[0]]);
+        const counts = await store.addConversations('d1', [order[1]]);
+        expect(counts).toMatchObject({ added: 0, updated: order[1] === june ? 1 : 0 });
+        expect((await store.conversation('d1', 'c1'))!.messages).toHaveLength(3);
+        const columns = await store.columns('d1');
+        expect([columns.ids.length, columns.userTurns[0]]).toEqual([1, 3]);
+      }
+    }
+  });
+
   test('columns count turns and characters', async () => {
-    const store = await open();
+    const store = await filled();
     await store.addConversations('d1', many(1));
     const columns = await store.columns('d1');
     // One user turn and one assistant turn: 40 + 28 characters.
@@ -80,8 +113,56 @@ export function storeContract(open: () => Promise<Store>): void {
     );
   });
 
+  test('columns tell language and beginning, pages and single conversations as well', async () => {
+    const store = await filled();
+    const told = aConversation({ id: 'a', language: 'German', opening: 'o1' });
+    const untold = aConversation({ id: 'b', language: null, opening: 'o2' });
+    await store.addConversations('d1', [told, untold]);
+    const { languages, openings } = await store.columns('d1');
+    expect([languages, openings]).toEqual([
+      ['German', ''],
+      ['o1', 'o2'],
+    ]);
+    expect(await store.conversationPage('d1', 0)).toEqual([told, untold]);
+    expect(await store.conversation('d1', 'b')).toEqual(untold);
+  });
+
+  test('the digest is that of the columns as they are: after adding, updating, deleting', async () => {
+    const store = await filled();
+    const fits = async (id = 'd1') => {
+      const digest = await store.digest(id);
+      expect(digest).toEqual(digestOf(await store.columns(id)));
+      // Asked again, it is the same.
+      expect(await store.digest(id)).toEqual(digest);
+      return digest;
+    };
+    expect((await fits()).count).toBe(0);
+    await store.addConversations('d1', many(2));
+    await store.addConversations('d2', many(1));
+    expect((await fits()).languages.names).toEqual(['English']);
+    await store.addConversations(
+      'd1',
+      many(700).slice(2, 700), // Into a second chunk.
+    );
+    expect((await fits()).count).toBe(700);
+    const changed = aConversation({
+      id: 'c1',
+      contentHash: 'new',
+      language: 'German',
+      updatedAt: testDay * 2,
+    });
+    expect(await store.addConversations('d1', [changed])).toMatchObject({ updated: 1 });
+    expect((await fits()).languages.names).toEqual(['English', 'German']);
+    expect((await fits('d2')).count).toBe(1);
+    await store.deleteDataset('d1');
+    expect((await fits()).count).toBe(0);
+    expect((await fits('d2')).count).toBe(1);
+    await store.deleteEverything();
+    expect((await fits('d2')).count).toBe(0);
+  });
+
   test('knows which dataset holds a conversation', async () => {
-    const store = await open();
+    const store = await filled();
     await store.putDataset(aDataset({ id: 'd1' }));
     await store.putDataset(aDataset({ id: 'd2' }));
     await store.addConversations('d2', many(2));
@@ -118,7 +199,19 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.overview('r-d1')).toBeNull();
     expect(await store.recall(['k-d1', 'k-d2'])).toEqual([undefined, 'd2']);
     // The writer forgot it, too: the same chats are new again.
+    await store.putDataset(aDataset({ id: 'd1' }));
     expect(await store.addConversations('d1', many(2))).toEqual({ added: 2, updated: 0, unchanged: 0 });
+  });
+
+  test('chats of a dataset that is gone are refused, and leave nothing behind', async () => {
+    const store = await filled();
+    await store.addConversations('d1', many(2));
+    await store.deleteDataset('d1');
+    const adding = store.addConversations('d1', many(4).slice(2));
+    await expect(adding).rejects.toMatchObject({ kind: 'dataset-gone' });
+    expect(await store.conversationPage('d1', 0)).toBeNull();
+    expect((await store.columns('d1')).ids).toEqual([]);
+    expect(await store.conversation('d1', 'c2')).toBeNull();
   });
 
   test('a dataset has several runs, and one of them can be deleted', async () => {

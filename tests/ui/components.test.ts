@@ -64,9 +64,11 @@ test('a problem of an unknown kind reads as unexpected and keeps its facts', () 
 test('a refused file is told what it looks like and what to drop instead', () => {
   const told = (looksLike: string) =>
     wordingOf({ kind: 'unknown-format', detail: { name: 'a.bin', looksLike } });
-  expect(told('table').what).toBe('“a.bin” looks like a table, not like chats.');
-  expect(told('sqlite').next).toContain('Drop the ZIP file from ChatGPT or Claude');
-  expect(told('gemini-takeout').what).toBe('“a.bin” looks like Gemini chats from Google Takeout.');
+  expect(told('table').what).toBe('“a.bin” is a table without a column of text.');
+  expect(told('sqlite').next).toContain('Open WebUI: Settings, then Data, then Export all chats.');
+  expect(told('takeout-other').what).toBe(
+    '“a.bin” looks like Google Takeout data of another product, such as searches or videos.',
+  );
   expect(told('never-heard-of').what).toBe('“a.bin” is of a kind Kleio does not know.');
 });
 

@@ -94,8 +94,12 @@ test('the check says what it did', async () => {
 });
 
 test('where several accounts were seen, the minimum of accounts is told as well', async () => {
-  await show(sampleOverview({ stats: { accounts: 7 } }));
+  const services = await show(sampleOverview({ stats: { accounts: 7 } }));
   await expect.element(page.getByText(/fewer than 5 chats or of fewer than 5 accounts/)).toBeVisible();
+  await page.getByRole('button', { name: 'Download JSON' }).click();
+  expect(JSON.parse(services.saved[0].text)).toMatchObject({
+    privacy: { minClusterSize: 5, minAccounts: 5 },
+  });
 });
 
 test.each([

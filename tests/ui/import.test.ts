@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { FileReport } from '../../src/core/types.ts';
 import type { ImportOutcome } from '../../src/ui/services.ts';
-import { AppError } from '../../src/core/errors.ts';
+import { abortError, AppError } from '../../src/core/errors.ts';
 import { dropFiles, openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
 import {
@@ -94,22 +94,51 @@ test('number of topics and seed can be chosen; what does not fit is said before 
 });
 
 test('reading shows bytes and can be cancelled', async () => {
-  let aborted = false;
+  let settle: () => void = () => undefined;
   const services = fakeServices({
     importFiles: (_files, { onProgress, signal }) => {
       onProgress({ file: 0, files: 2, bytesRead: 1_200_000, bytesTotal: 40_000_000, reports: [aReport()] });
-      signal.addEventListener('abort', () => (aborted = true));
-      return new Promise(() => undefined);
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => (settle = () => reject(abortError()))),
+      );
     },
   });
   await openApp('#/', services);
   dropFiles(file());
   await expect.element(page.getByText('1.2 MB of 40 MB')).toBeVisible();
-  await expect.element(page.getByText('File 1 of 2 · 1,204 chats found so far')).toBeVisible();
+  await expect
+    .element(page.getByText('File 1 of 2 · 1,204 chats found so far', { exact: true }))
+    .toBeVisible();
   await expectAccessible();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await cancel.click();
+  // The start page counts what was stored: not before the reader has let go.
+  await expect.element(cancel).toBeDisabled();
+  expect(location.hash).toBe('#/import');
+  settle();
   await expect.poll(() => location.hash).toBe('#/');
-  expect(aborted).toBe(true);
+  await expect.element(page.getByText(/^Reading was cancelled\. Chats read until then stay/)).toBeVisible();
+});
+
+test('while reading, what was found, left out and could not be read is counted over all files', async () => {
+  const reports = [
+    aReport({ conversations: 1200, skipped: { system: 300, 'media-only': 10 }, issueCount: 2 }),
+    aReport({ conversations: 4, skipped: { blank: 1 } }),
+    aReport({ format: null, conversations: 0, problem: { kind: 'unknown-format', detail: {} } }),
+    // It waits for somebody to name its columns.
+    aReport({ format: null, conversations: 0, problem: { kind: 'table-needs-columns', detail: {} } }),
+  ];
+  const services = fakeServices({
+    importFiles: (_files, { onProgress }) => {
+      onProgress({ file: 3, files: 5, bytesRead: 10, bytesTotal: 100, reports });
+      return new Promise(() => undefined);
+    },
+  });
+  await openApp('#/', services);
+  dropFiles(file());
+  const note =
+    'File 4 of 5 · 1,204 chats found so far · 311 left out · 2 records could not be read · 1 file not read';
+  await expect.element(page.getByText(note, { exact: true })).toBeVisible();
 });
 
 test('a second drop while reading is refused in words', async () => {
@@ -132,6 +161,63 @@ test('chats that were all here already lead back to their topics', async () => {
   await expectAccessible();
 });
 
+test('beside a file that could not be read nothing is said of everything', async () => {
+  const problem = { kind: 'empty-file', detail: {} };
+  const refused = aReport({ name: 'other.json', format: null, conversations: 0, added: 0, problem });
+  const services = device([aReport({ added: 0, unchanged: 1204 }), refused], { intoExisting: true });
+  services.store.runRows.set('r1', aRun());
+  await openApp('#/', services);
+  dropFiles(file());
+  await expect.element(page.getByText('No chat is new; 1,204 were here already, as they are.')).toBeVisible();
+  await expect.element(page.getByText('Everything in these files')).not.toBeInTheDocument();
+});
+
+const nextExports = [
+  {
+    is: 'what is new, changed and as before',
+    counts: { added: 12, updated: 1, unchanged: 1880 },
+    sentence: '12 chats are new, 1 has changed; 1,880 were here already, as they are.',
+  },
+  {
+    is: 'one of each',
+    counts: { added: 1, updated: 1, unchanged: 1 },
+    sentence: '1 chat is new, 1 has changed; 1 was here already, as it is.',
+  },
+  {
+    is: 'only changed ones',
+    counts: { added: 0, updated: 3, unchanged: 0 },
+    sentence: '3 chats have changed.',
+  },
+];
+for (const { is, counts, sentence } of nextExports) {
+  test(`the next export says how many of its chats are new: ${is}`, async () => {
+    await openApp('#/', device([aReport(counts)], { intoExisting: true }));
+    dropFiles(file());
+    await expect.element(page.getByText(/^Added to “chatgpt-export.zip”/)).toBeVisible();
+    await expect.element(page.getByText(sentence, { exact: true })).toBeVisible();
+    await expectAccessible();
+  });
+}
+
+test('what is new is counted over all files of the next export', async () => {
+  const reports = [
+    aReport({ added: 2, unchanged: 10 }),
+    aReport({ name: 'b.zip', added: 1, updated: 4, unchanged: 5 }),
+  ];
+  await openApp('#/', device(reports, { intoExisting: true }));
+  dropFiles(file());
+  await expect
+    .element(page.getByText('3 chats are new, 4 have changed; 15 were here already, as they are.'))
+    .toBeVisible();
+});
+
+test('the first export of a person says nothing of what was here before', async () => {
+  await openApp('#/', device([aReport()]));
+  dropFiles(file());
+  await expect.element(page.getByText('1,204 chats in 1 file')).toBeVisible();
+  await expect.element(page.getByText(/here already/)).not.toBeInTheDocument();
+});
+
 test('refused files say what they look like and what to drop instead', async () => {
   const report = aReport({
     name: 'expenses.csv',
@@ -141,8 +227,8 @@ test('refused files say what they look like and what to drop instead', async () 
   });
   await openApp('#/', device([report], { datasetId: null }));
   dropFiles(file());
-  await expect.element(page.getByText('“expenses.csv” looks like a table, not like chats.')).toBeVisible();
-  await expect.element(page.getByText(/Drop the ZIP file from ChatGPT or Claude/)).toBeVisible();
+  await expect.element(page.getByText('“expenses.csv” is a table without a column of text.')).toBeVisible();
+  await expect.element(page.getByText('Drop a table with one text a row, or a row a message.')).toBeVisible();
   await expectAccessible();
 });
 

@@ -6,6 +6,7 @@ import type { Overview, Progress, Run } from '../../src/core/types.ts';
 import { ActiveRun } from '../../src/ui/run.svelte.ts';
 import { RunDesk } from '../../src/ui/run-desk.svelte.ts';
 import type { Services } from '../../src/ui/services.ts';
+import { geminiOrigin, withGemini } from './model-services.ts';
 import { aRun, fakeServices, testDay } from '../support/fake-services.ts';
 
 vi.mock('../../src/core/pipeline.ts', () => ({ runPipeline: vi.fn() }));
@@ -131,6 +132,22 @@ test('a failure is told with its problem and can be tried again', async () => {
   await again;
 });
 
+test.each([
+  ['could not be carried out waits for the person', 'not refused', 'paused'],
+  ['reached a stranger ends the run', 'answered', 'failed'],
+] as const)('a proof that %s', async (_, why, status) => {
+  const { services, store, stored } = setUp();
+  const run = new ActiveRun(services, stored);
+  const over = run.start();
+  await vi.waitFor(() => expect(walk.begun).toBe(1));
+  const problem = { kind: 'egress-open', detail: { where: 'worker', why } } as const;
+  walk.fail(new AppError(problem.kind, problem.detail));
+  await over;
+  expect(run.status).toBe(status);
+  expect(run.problem).toEqual(problem);
+  expect(store.runRows.get('r1')).toMatchObject({ status, problem });
+});
+
 test('a store that does not take the progress ends the run with its problem', async () => {
   const { services, store, stored } = setUp();
   const run = new ActiveRun(services, stored);
@@ -223,4 +240,18 @@ test('a forgotten run ends without writing itself back', async () => {
   await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
   expect(store.runRows.size).toBe(0);
   expect(await desk.open('r1')).toBeNull();
+});
+
+test('whoever forgets a key pauses the runs that ask a model of it, and no others', async () => {
+  const { services, store } = setUp({}, { settings: withGemini });
+  store.runRows.set('r2', aRun({ id: 'r2', status: 'running', finishedAt: null }));
+  const desk = new RunDesk(services);
+  await desk.continueAll();
+  await vi.waitFor(() => expect(walk.begun).toBe(2));
+  desk.pauseAsking('https://elsewhere.test');
+  expect((await desk.open('r1'))!.status).toBe('running');
+  desk.pauseAsking(geminiOrigin);
+  await vi.waitFor(() => expect(store.runRows.get('r1')!.status).toBe('paused'));
+  expect(close).toHaveBeenCalledOnce();
+  expect((await desk.open('r2'))!.status).toBe('running');
 });

@@ -59,6 +59,10 @@ describe('share of the whole run', () => {
       (name) => stage({ stage: name, finishedAt: 1 }),
     );
     expect(shareDone(progress(all))).toBeCloseTo(1);
+    // Of a run with a question about each chat as well: that one is a third of it, 0.5 of 1.5.
+    const asked = stage({ stage: 'screen', finishedAt: 1 });
+    expect(shareDone(progress([asked, ...all]))).toBeCloseTo(1);
+    expect(shareDone(progress([asked]))).toBeCloseTo(1 / 3);
   });
 
   test('an unknown total counts as nothing yet', () => {

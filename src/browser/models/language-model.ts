@@ -237,7 +237,7 @@ class WiredModel implements OpenedModel {
     signal: AbortSignal,
   ): Promise<boolean> {
     const { clock, wire } = this.#options;
-    const ofChat = stage === 'facets';
+    const ofChat = stage === 'facets' || stage === 'screen';
     if (failure.is === 'misunderstood' && ofChat) this.#misunderstood++;
     if (failure.is !== 'reworded') asked.tries++;
     const { tries, repeated } = asked;

@@ -1,6 +1,7 @@
 // The analyst that needs no model, no key and no network. It extracts and counts; it understands nothing.
 import type { Analyst } from '../ports.ts';
 import { ruleAudit } from '../privacy/audit-rules.ts';
+import type { AuditedText } from '../stages/audit.ts';
 import type { Facets, RedactedChat } from '../types.ts';
 import { clusterName } from './cluster-name.ts';
 import { concernOf } from './concern.ts';
@@ -14,7 +15,7 @@ import { taskOf } from './task.ts';
 /** Chats between two looks at the signal: a few milliseconds of work. */
 const batch = 50;
 
-/** Its texts are made of redacted words: for what came through, the usual families are looked for. */
+/** Where nobody says what is looked for: the usual families. */
 const anywhere = { region: 'US' };
 
 /**
@@ -50,9 +51,9 @@ export const builtInAnalyst: Analyst = {
     return { name: parentName(question), description: parentDescription(question) };
   },
 
-  async audit(text, signal) {
+  async audit(text: AuditedText, signal) {
     signal.throwIfAborted();
-    return ruleAudit(text, anywhere);
+    return ruleAudit(text, text.looking ?? anywhere);
   },
 };
 

@@ -62,11 +62,22 @@ export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(table).map(([language, words]) => [language, new Set(words.split(/\s+/))]),
 );
 
-/** A shared word tells less: 1 / the square root of the number of languages that have it. */
-const weights = new Map<string, number>();
-for (const words of functionWords.values())
-  for (const word of words) weights.set(word, (weights.get(word) ?? 0) + 1);
-for (const [word, languages] of weights) weights.set(word, 1 / Math.sqrt(languages));
+/** The languages that have a word, by their places in `functionWords`. A shared word tells less: 1 / the square root of their number. */
+interface Shared {
+  readonly places: number[];
+  weight: number;
+}
+
+const languages = [...functionWords.keys()];
+const byWord = new Map<string, Shared>();
+for (const [place, words] of [...functionWords.values()].entries()) {
+  for (const word of words) {
+    const shared = byWord.get(word) ?? { places: [], weight: 1 };
+    shared.places.push(place);
+    shared.weight = 1 / Math.sqrt(shared.places.length);
+    byWord.set(word, shared);
+  }
+}
 
 /** Letters that few Latin alphabets have. One counts as much as a function word of its own. */
 const tellingLetters: readonly (readonly [letters: RegExp, languages: readonly string[]])[] = [
@@ -88,16 +99,22 @@ const tellingLetters: readonly (readonly [letters: RegExp, languages: readonly s
 
 /** How strongly function words and letters speak for each language, strongest first. `words` lower case. */
 export function functionWordScores(words: readonly string[]): { language: string; score: number }[] {
+  const scores = new Float64Array(languages.length);
+  for (const word of words) {
+    const shared = byWord.get(word);
+    if (shared) for (const place of shared.places) scores[place] += shared.weight;
+  }
   const joined = words.join(' ');
-  const scores = new Map<string, number>();
-  for (const [language, list] of functionWords) {
-    const score = words.reduce((sum, word) => sum + (list.has(word) ? weights.get(word)! : 0), 0);
-    scores.set(language, score);
+  // ASCII alone has none of the telling letters.
+  if (/[^\0-\x7f]/.test(joined)) addTellingLetters(scores, joined);
+  return languages
+    .map((language, place) => ({ language, score: scores[place] }))
+    .sort((a, b) => b.score - a.score);
+}
+
+function addTellingLetters(scores: Float64Array, text: string): void {
+  for (const [letters, tellsOf] of tellingLetters) {
+    if (!letters.test(text)) continue;
+    for (const language of tellsOf) scores[languages.indexOf(language)] += 1 / Math.sqrt(tellsOf.length);
   }
-  for (const [letters, languages] of tellingLetters) {
-    if (!letters.test(joined)) continue;
-    for (const language of languages)
-      scores.set(language, scores.get(language)! + 1 / Math.sqrt(languages.length));
-  }
-  return [...scores].map(([language, score]) => ({ language, score })).sort((a, b) => b.score - a.score);
 }

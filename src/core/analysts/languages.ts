@@ -88,6 +88,8 @@ function partsOf(text: string): string[] {
 }
 
 function lettersByLanguage(text: string): Map<string, number> {
+  const latin = latinLetters(text);
+  if (!beyondLatin.test(text)) return new Map(latin > 0 ? [[latinLanguage(text), latin]] : []);
   const letters = new Map<string, number>();
   const add = (language: string, count: number) =>
     letters.set(language, (letters.get(language) ?? 0) + count);
@@ -99,6 +101,20 @@ function lettersByLanguage(text: string): Map<string, number> {
   for (const { pattern, language, weight } of scripts) {
     const found = count(text, pattern);
     if (found > 0) add(typeof language === 'string' ? language : language(text), found * weight);
+  }
+  return letters;
+}
+
+/** A text without any of these is Latin, or holds no letters. */
+const beyondLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Most texts are ASCII: counted without a pattern, at a fifth of the time. */
+function latinLetters(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return count(text, /\p{Script=Latin}/gu);
+    if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) letters++;
   }
   return letters;
 }
@@ -132,7 +148,7 @@ function latinLanguage(text: string): string {
   if (best.score >= 1.5 && best.score >= 1.4 * second.score && best.score >= 0.08 * words.length)
     return best.language;
 
-  const letters = count(text, /\p{Script=Latin}/gu);
+  const letters = latinLetters(text);
   const guess = byTrigrams(text, letters >= manyLetters ? [] : commonCodes);
   if (guess && letters >= manyLetters && !functionWords.has(guess)) return guess;
   const supported = scores.find(({ language }) => language === guess)?.score ?? 0;

@@ -32,7 +32,7 @@ const openings: readonly RegExp[] = [
 ];
 const helpWith = /^(?:to\s+)?help\s+the\s+user\s+/iu;
 
-/** What an answer about a chat is refused for. Not codes: whoever asks about a program may have its identifiers in the request. */
+/** What an answer is refused for. Not codes: whoever asks about a program may have its identifiers in the request. */
 const refused: ReadonlySet<string> = new Set<Injected>(['link', 'markup', 'instruction']);
 
 /**
@@ -71,12 +71,17 @@ export function facetsFrom(
 
 const placeholdersAlone: FindOptions = { region: '', families: new Set() };
 
+/** true: a line of an answer carries a link, markup or an order. */
+export function holdsForeign(line: string): boolean {
+  return injectedIn(line).some((kind) => refused.has(kind));
+}
+
 /** A sentence as it may be kept. */
 function lineOf(text: string | undefined, said: Runs, options: FindOptions): string {
   const plain = withoutInertMarkup(oneLine(text ?? '').slice(0, mostRead));
   // Placeholders look like markup.
   const shown = maskDetails(plain, placeholdersAlone).text;
-  if (injectedIn(shown).some((kind) => refused.has(kind))) throw new AnswerError('unreadable');
+  if (holdsForeign(shown)) throw new AnswerError('unreadable');
   // Cut before details are masked, while the chat's own words around them stand as they do there, and after it.
   const cut = withoutRuns(sentenceOf(withoutOpening(plain)), said);
   return withoutRuns(maskDetails(cut, options).text, said).toWellFormed();

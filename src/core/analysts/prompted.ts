@@ -14,20 +14,23 @@ import {
   parentNamePrompt,
   promptVersion,
   proposePrompt,
+  screenPromptVersion,
   type Wording,
 } from '../prompts.ts';
 import { ruleAudit } from '../privacy/audit-rules.ts';
 import type { FindOptions } from '../privacy/finding.ts';
-import { givesOrders } from '../privacy/injected.ts';
+import { givesOrders, withoutInertMarkup } from '../privacy/injected.ts';
 import { lookedFor, maskDetails, saysNothing, withoutPlaces } from '../privacy/masking.ts';
 import { defaultRunSettings } from '../settings.ts';
 import { passes } from '../stages/audit.ts';
 import type { StandIn } from '../stages/facets.ts';
 import type { AnsweredText, Facets, RedactedChat, RedactionSettings, StageName } from '../types.ts';
 import { facetsOf } from './built-in.ts';
-import { facetsFrom, scale } from './prompted-facets.ts';
+import { facetsFrom, holdsForeign, scale } from './prompted-facets.ts';
+import { screenBy } from './prompted-screen.ts';
 import { oneLine } from './words.ts';
 
+/** What a run asks of an analyst that is a language model. */
 export interface PromptedOptions {
   /** Language of names and descriptions, in English ("German"). Requests and tasks are English always. */
   readonly language: string;
@@ -37,6 +40,8 @@ export interface PromptedOptions {
   /** Which families are looked for in answers; absent: the usual ones. */
   readonly redaction?: RedactionSettings;
 }
+
+const withheldReason = 'Not shown: it held a link, markup or an order.';
 
 type Ask = <Answer>(
   asked: Asked<Answer>,
@@ -86,6 +91,8 @@ export function promptedAnalyst(model: LanguageModel, options: PromptedOptions):
     concurrency: model.concurrency,
     parents: parentsBy(ask, options, naming),
     facets: (chats, signal) => Promise.all(chats.map((chat) => facetsOfOne(chat, signal))),
+    screen: screenBy(model, options),
+    screenId: `${model.id} ${screenPromptVersion}${lookingIdOf(options)}`,
     name: async (question, signal) =>
       maskedText(await ask(namePrompt(question, options), 'name', question.subject, signal), naming),
     nameParent: async (question, signal) =>
@@ -96,7 +103,7 @@ export function promptedAnalyst(model: LanguageModel, options: PromptedOptions):
       if (!passes(byRule)) return byRule;
       const answer = await ask(auditPrompt(text, options), 'audit', subject, signal);
       const score = scale(answer.score);
-      return score > byRule.score ? byRule : { score, reason: maskedLine(answer.reason, looking) };
+      return score > byRule.score ? byRule : { score, reason: reasonOf(answer.reason, looking) };
     },
   };
 }
@@ -105,6 +112,12 @@ export function promptedAnalyst(model: LanguageModel, options: PromptedOptions):
 function maskedLine(text: string | undefined, looking: FindOptions): string {
   const { text: masked } = maskDetails(oneLine(text ?? ''), looking);
   return saysNothing(masked) ? '' : masked;
+}
+
+/** A reason is shown, and told when the name is asked for again. */
+function reasonOf(reason: string | undefined, looking: FindOptions): string {
+  const line = withoutInertMarkup(maskedLine(reason, looking));
+  return holdsForeign(line) ? withheldReason : line;
 }
 
 function maskedText(answer: NameAnswer, looking: FindOptions): AnsweredText {
@@ -117,8 +130,9 @@ function maskedText(answer: NameAnswer, looking: FindOptions): AnsweredText {
 
 /** Chats are read on this device, names come from a model: only redacted requests of members travel. */
 export function namesOnly(builtIn: Analyst, prompted: Analyst): Analyst {
+  const { screen: _, screenId: __, ...naming } = prompted;
   return {
-    ...prompted,
+    ...naming,
     id: `${builtIn.facetsId}, names by ${prompted.id}`,
     facetsId: builtIn.facetsId,
     quotes: builtIn.quotes,

@@ -12,6 +12,7 @@ import { seenTree } from './walk.ts';
 
 export type { ExportLevel, ExportReport, GatedTree } from './gated-tree.ts';
 
+/** How strict the gate is, and what it compares the tree with. */
 export interface ExportGateOptions {
   readonly level: ExportLevel;
   /** The run, where there is one: requests come from it, and what the built-in analyst wrote stays out. */
@@ -24,8 +25,11 @@ export interface ExportGateOptions {
   readonly families?: ReadonlySet<Family>;
   /** How the chats write their words; absent: nothing is known. */
   readonly evidence?: WordEvidence;
+  /** true: the run counted every capitalised word that its chats never write in lower case as a name; so do topics and requests. */
+  readonly strictNames?: boolean;
 }
 
+/** The tree that may leave, and what was taken out of it. */
 export interface Gated {
   readonly tree: GatedTree;
   readonly report: ExportReport;
@@ -64,9 +68,9 @@ export function gateTree(tree: TopicTree, options: Options = { level: 'clusters'
   return gated(tree, options, requestsBy(options));
 }
 
-function findOptionsOf({ region, families, evidence }: Options): FindOptions {
+function findOptionsOf({ region, families, evidence, strictNames = false }: Options): FindOptions {
   return {
-    region,
+    ...{ region, strictNames },
     ...(families ? { families } : {}),
     ...(evidence ? { seenLower: evidence.seenLower } : {}),
   };

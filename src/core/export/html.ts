@@ -35,13 +35,15 @@ function facts({ root, stats, run }: GatedTree): string {
   const folded = [...nodesOf(root)]
     .filter(({ tooSmall }) => tooSmall)
     .reduce((sum, { count }) => sum + count, 0);
+  const { minimumAccounts } = run;
+  const accounts = minimumAccounts === undefined ? '' : `, ${number(minimumAccounts)} accounts`;
   const rows: [string, string][] = [
     ['Chats', number(root.count)],
     ['Topics', number(stats.clusters)],
     ...(stats.dateRange
       ? [['Dates', `${isolated(stats.dateRange[0])} to ${isolated(stats.dateRange[1])}`] as [string, string]]
       : []),
-    ['Smallest topic shown', `${number(run.minimum)} chats`],
+    ['Smallest topic shown', `${number(run.minimum)} chats${accounts}`],
     ['Too small to show', `${number(folded)} chats`],
   ];
   return `<dl>\n${rows.map(([what, value]) => `<dt>${what}</dt><dd>${value}</dd>`).join('\n')}\n</dl>`;

@@ -2,7 +2,8 @@
 import { usualFamilies } from '../privacy/families.ts';
 import type { DetailKind, Family, FindOptions } from '../privacy/finding.ts';
 import { injectedIn } from '../privacy/injected.ts';
-import { maskDetails, saysNothing } from '../privacy/masking.ts';
+import { isKnownWord } from '../privacy/known-words.ts';
+import { type Masked, maskDetails, saysNothing } from '../privacy/masking.ts';
 
 /** What a string is in the file. */
 export type Role =
@@ -16,6 +17,7 @@ export const withheld = {
   injected: 'Withheld: it holds a link, markup or an order.',
 } as const;
 
+/** What may leave of one text. */
 export interface Verdict {
   /** What may stand in the place of the text; null: nothing may, it stands for nobody's own words. */
   readonly text: string | null;
@@ -39,14 +41,18 @@ const notLookedFor: Readonly<Partial<Record<Role, readonly Family[]>>> = {
   id: ['organisation', 'date'],
 };
 
+/** Where "strict names" looks: not in what the person wrote (questions, answers), nor in ids, labels and names of languages. */
+const strictRoles: ReadonlySet<Role> = new Set<Role>(['name', 'description', 'keyword', 'request']);
+
 /** Judges strings by these settings. `isQuoted`: the text repeats words of a chat. Pure; the same text has the same verdict. */
 export function judgeBy(
   options: FindOptions,
   isQuoted: (text: string) => boolean = () => false,
 ): (text: string, role: Role) => Verdict {
+  const { strictNames = false, ...plain } = options;
   const families = options.families ?? usualFamilies;
   const without = (omitted: readonly Family[]): FindOptions => ({
-    ...options,
+    ...plain,
     families: new Set([...families].filter((family) => !omitted.includes(family))),
   });
   const optionsBy = new Map<Role, FindOptions>(
@@ -59,10 +65,24 @@ export function judgeBy(
     });
     if (isQuoted(text)) return instead('quoted');
     if (holdsInjected(text, role)) return instead('injected');
-    const masked = maskDetails(text, optionsBy.get(role) ?? options);
+    const masked = maskedBy(text, optionsBy.get(role) ?? plain, strictNames && strictRoles.has(role));
     const isEmpty = role === 'name' && masked.text !== text && saysNothing(masked.text);
     return { text: isEmpty ? null : masked.text, kinds: masked.kinds, because: null };
   };
+}
+
+/** Strictly, once more: a word that everybody uses is no name then, so that the first word of a sentence stays. */
+function maskedBy(text: string, options: FindOptions, isStrict: boolean): Masked {
+  const masked = maskDetails(text, options);
+  if (!isStrict) return masked;
+  const { seenLower } = options;
+  const strict: FindOptions = {
+    ...options,
+    strictNames: true,
+    seenLower: { has: (word) => seenLower?.has(word) === true || isKnownWord(word) },
+  };
+  const again = maskDetails(masked.text, strict);
+  return { text: again.text, kinds: [...masked.kinds, ...again.kinds] };
 }
 
 /** What a redactor leaves behind looks like markup, and will be masked. */

@@ -1,6 +1,6 @@
 // Every string of a tree, shown to a judge one by one: what it gives back goes into the tree that leaves.
 import { nodesOf, rootId, tooSmallId, type TopicNode, type TopicTree } from '../topic-tree.ts';
-import type { Source } from '../types.ts';
+import { sources } from '../sources.ts';
 import { namelessTopic, type Role } from './verdict.ts';
 
 /** Gives back what may stand in the place of a text; null: nothing may. */
@@ -9,7 +9,7 @@ export type See = (text: string, role: Role) => string | null;
 /** Fewest members that must share a keyword for it to leave (clio.md 2.4). */
 const keywordSupport = 3;
 
-const knownSources: ReadonlySet<string> = new Set<Source>(['chatgpt', 'claude', 'kura', 'openai-messages']);
+const knownSources: ReadonlySet<string> = new Set(sources);
 /** What stands for a text that is a key or an id and may not leave. */
 const other = 'other';
 const otherLanguage = 'Other';

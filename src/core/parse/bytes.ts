@@ -5,23 +5,35 @@ export type Bytes = AsyncIterable<Uint8Array>;
 
 /**
  * The first bytes of a source, and the whole source again.
- * `head` holds at least `size` bytes unless the source is shorter. The source is read once.
+ * `head` holds at least `size` bytes unless the source is shorter. The source is read once. Where it fails behind its first
+ * bytes, `bytes` gives those and fails then; rejects where it fails before.
  */
 export async function peek(source: Bytes, size: number): Promise<{ head: Uint8Array; bytes: Bytes }> {
   const slices = source[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
-  for (let length = 0; length < size;) {
-    const next = await slices.next();
-    if (next.done) break;
-    seen.push(next.value);
-    length += next.value.length;
+  let fault: { error: unknown } | null = null;
+  try {
+    for (let length = 0; length < size;) {
+      const next = await slices.next();
+      if (next.done) break;
+      seen.push(next.value);
+      length += next.value.length;
+    }
+  } catch (error) {
+    if (seen.length === 0) throw error;
+    fault = { error };
   }
-  return { head: joinBytes(seen), bytes: resume(seen, slices) };
+  return { head: joinBytes(seen), bytes: resume(seen, slices, fault) };
 }
 
-async function* resume(seen: Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resume(
+  seen: Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+  fault: { error: unknown } | null,
+): AsyncGenerator<Uint8Array> {
   try {
     yield* seen;
+    if (fault) throw fault.error;
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
   } finally {
     // A reader that stops early lets go of the file or of the zip entry.

@@ -1,4 +1,5 @@
 // The ChatGPT data export: a tree of nodes, of which one branch was last seen. formats.md 3.1, branch rule 2.3, turns 6.
+import { branchTo, newestLeaf, parentsOverGaps } from './branch.ts';
 import {
   type Draft,
   type Format,
@@ -13,7 +14,7 @@ import { cleanTitle, isObject, objectsOf, type RawObject, textOf } from './raw.t
 import { toMillis } from './times.ts';
 
 /** Shown in the conversation's settings, not in the conversation. */
-const CONTEXT = new Set(['user_editable_context', 'model_editable_context']);
+const CONTEXT = new Set(['user_editable_context', 'model_editable_context', 'app_pairing_content']);
 const THINKING = new Set(['thoughts', 'reasoning_recap']);
 /** Written by a tool or for one; they have no `parts`. */
 const TOOL_CONTENT = new Set([
@@ -27,6 +28,7 @@ const TOOL_CONTENT = new Set([
   'computer_output',
 ]);
 
+/** A list of conversations, each with its `mapping`. */
 export const chatgpt: Format = { source: 'chatgpt', read: readChatgpt };
 
 function readChatgpt(element: RawObject): Draft | null {
@@ -57,37 +59,19 @@ function isNode(entry: [string, unknown]): entry is [string, RawObject] {
 
 /** The nodes from the first to the last seen. Never by `children[0]`, which is the first try, not the kept one. */
 function activeBranch(nodes: ReadonlyMap<string, RawObject>, current: unknown): RawObject[] {
-  const parents = new Set(
-    [...nodes.values()].map(({ parent }) => parent).filter((id) => typeof id === 'string'),
-  );
   const known = typeof current === 'string' && nodes.has(current);
-  if (!known && parents.size === 0 && nodes.size > 1) return [...nodes.values()];
-  const branch: RawObject[] = [];
-  const seen = new Set<string>();
-  let id: unknown = known ? current : newestLeaf(nodes, parents);
-  // `seen` guards against circles.
-  while (typeof id === 'string' && !seen.has(id)) {
-    const node = nodes.get(id);
-    if (!node) break;
-    seen.add(id);
-    branch.push(node);
-    id = node.parent;
-  }
-  return branch.reverse();
+  const flat = [...nodes.values()].every((node) => parentOf(node) === null);
+  if (!known && flat) return [...nodes.values()];
+  const leaf = known ? current : newestLeaf(nodes, parentOf, timeOf);
+  return branchTo(nodes, leaf, parentsOverGaps(nodes, parentOf));
 }
 
-/** The node that is nobody's parent with the newest time; of equals the last in the file. */
-function newestLeaf(nodes: ReadonlyMap<string, RawObject>, parents: ReadonlySet<unknown>): string | null {
-  let leaf: string | null = null;
-  let newest = -Infinity;
-  for (const [id, { message }] of nodes) {
-    if (parents.has(id)) continue;
-    const time = isObject(message) ? (toMillis(message.create_time) ?? 0) : -1;
-    if (time < newest) continue;
-    leaf = id;
-    newest = time;
-  }
-  return leaf;
+function parentOf({ parent }: RawObject): string | null {
+  return typeof parent === 'string' ? parent : null;
+}
+
+function timeOf({ message }: RawObject): number {
+  return isObject(message) ? (toMillis(message.create_time) ?? 0) : -1;
 }
 
 function turnOf(node: RawObject): TurnOrSkip {
@@ -128,6 +112,7 @@ function reasonOfBlank(
 
 /** Citation marks mean nothing outside the vendor's page. */
 function withoutMarks(text: string): string {
+  if (!/[\ue200-\ue206【]/.test(text)) return text;
   return text
     .replace(/\ue200[^\ue200\ue201]*\ue201/g, '')
     .replace(/[\ue200-\ue206]/g, '')

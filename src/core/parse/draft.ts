@@ -1,7 +1,14 @@
 // What every format is turned into first: a conversation without its hashes, and counts of what was left out.
 import { hashList, hashParts } from '../hash.ts';
-import type { Conversation, Message, SkipReason, Source } from '../types.ts';
+import type { Source } from '../sources.ts';
+import type { Conversation, Message, SkipReason } from '../types.ts';
+import { languageOf, openingOf } from './beginning.ts';
 import { cleanText, type RawObject } from './raw.ts';
+
+/** Characters from which an id is one all over the world: "17" and "identity_0" are some other chat in the next file. */
+const OWN_ID = 16;
+/** UTF-16 units of the first words that tell apart the chats of such an id. */
+const FIRST_WORDS = 2000;
 
 /** Counts by reason. */
 export type Skips = Partial<Record<SkipReason, number>>;
@@ -10,6 +17,10 @@ export type Skips = Partial<Record<SkipReason, number>>;
 export interface Draft {
   /** The export's own id, null where it has none. */
   readonly ownId: string | null;
+  /** Stands for `ownId` in the id where that names more than this chat: a question put to many models, a session of many traces. */
+  readonly fullId?: string;
+  /** What makes it the same conversation in the next export where there is no own id: its time and first words. Default: all its turns. */
+  readonly identity?: string;
   readonly title: string | null;
   /** Epoch milliseconds. */
   readonly startedAt: number | null;
@@ -21,11 +32,38 @@ export interface Draft {
   readonly skips: Skips;
 }
 
-/** One format: how to know it and how to read one element. */
+/** Where the elements of a format come from. */
+export interface Origin {
+  /** Path in the drop or in the archive: `threads/t1/messages.jsonl`. */
+  readonly path: string;
+  /** Epoch milliseconds of the file's last change; null where nobody knows. */
+  readonly modifiedAt: number | null;
+  /** Another file of the same folder, its first megabyte; null where there is none. */
+  beside(name: string): Promise<Uint8Array | null>;
+}
+
+/** One format whose elements are conversations. */
 export interface Format {
   readonly source: Source;
-  /** Null where the element is no conversation of this format. */
-  read(element: RawObject): Draft | null;
+  /** The conversation, or several; null where the element is none of this format. */
+  read(element: RawObject, origin: Origin): Draft | readonly Draft[] | null;
+}
+
+/** One format whose conversations are spread over the elements of a file: session logs, rows, traces. */
+export interface GatheringFormat {
+  readonly source: Source;
+  /** Begins a file. */
+  gather(origin: Origin): Gathering | Promise<Gathering>;
+}
+
+/** The conversations of one file, while its elements go by. */
+export interface Gathering {
+  /** Takes the next element and gives the conversations it completes; null where it is none of this format. */
+  take(element: RawObject): readonly Draft[] | null;
+  /** The conversations still open at the end of the file, also of one that is cut off. */
+  finish(): readonly Draft[];
+  /** Counts that belong to no conversation; complete after `finish`. */
+  readonly skips?: Skips;
 }
 
 /** A turn, or the reason why a message is none; null: not worth a count. */
@@ -78,10 +116,7 @@ export function toConversation(
   const times = draft.messages.flatMap(({ at }) => (at === null ? [] : [at]));
   const earliest = times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : null;
   return {
-    id:
-      draft.ownId === null
-        ? hashParts(source, contentHash, occurrence(contentHash))
-        : hashParts(source, draft.ownId),
+    id: idOf(source, draft, contentHash, occurrence),
     externalId: draft.ownId,
     source,
     title: draft.title,
@@ -91,5 +126,32 @@ export function toConversation(
     model: draft.model,
     messages: draft.messages,
     contentHash,
+    language: languageOf(draft.messages),
+    opening: openingOf(draft.messages),
   };
+}
+
+/**
+ * Of the source and the export's own id, a short one together with how the chat begins; without one, of what identifies
+ * it, and how many equal ones came before.
+ */
+function idOf(
+  source: Source,
+  { ownId, fullId, identity, messages }: Draft,
+  contentHash: string,
+  occurrence: (hash: string) => number,
+): string {
+  if (ownId !== null) {
+    const own = fullId ?? ownId;
+    if (ownId.length >= OWN_ID) return hashParts(source, own);
+    return hashParts(source, 'short', own, hashParts(firstWords(messages)));
+  }
+  const hash = identity === undefined ? contentHash : hashParts('identity', identity);
+  return hashParts(source, hash, occurrence(hash));
+}
+
+/** Of the user; where the user says nothing, of the assistant. */
+function firstWords(messages: readonly Message[]): string {
+  const first = messages.find(({ role }) => role === 'user') ?? messages.at(0);
+  return first?.text.slice(0, FIRST_WORDS) ?? '';
 }

@@ -7,14 +7,24 @@ import { asUtf8, type Bytes, joinBytes } from './bytes.ts';
 
 /** An element, or what stands where one could not be read. Positions are bytes of the UTF-8 text. */
 export type Cut =
-  | { readonly value: unknown; readonly position: number; readonly index: number; readonly listed: boolean }
-  | { readonly issue: CutIssue; readonly position: number; readonly index: number };
+  (Place & { readonly value: unknown; readonly listed: boolean }) | (Place & { readonly issue: CutIssue });
 
+/** Where an element stands. */
+export interface Place {
+  /** Bytes from the start, or the row with `unit` 'row'. */
+  readonly position: number;
+  /** Elements before it. */
+  readonly index: number;
+  readonly unit?: 'row';
+}
+
+/** What stands where an element could not be read. */
 export type CutIssue = Extract<
   ErrorKind,
   'broken-record' | 'too-large-record' | 'too-deep-record' | 'truncated-file'
 >;
 
+/** From which size and depth an element is passed over. */
 export interface CutLimits {
   /** Bytes of one element. */
   readonly size: number;
@@ -364,7 +374,8 @@ class Cutter {
   }
 }
 
-/** A record of ShareGPT, or of any other list of turns: not a chat itself. */
+/** A record of ShareGPT, of Perplexity, or of any other list of turns: not a chat itself. */
 function isTurn(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ('from' in value || 'role' in value);
+  if (typeof value !== 'object' || value === null) return false;
+  return 'from' in value || 'role' in value || ('query' in value && 'answer' in value);
 }

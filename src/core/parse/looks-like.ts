@@ -1,52 +1,22 @@
 // What a file that cannot be read looks like, so that the screen can say so and say what to drop instead.
-import { encodingOf, markLength } from './bytes.ts';
 
-/** Chats in a format without a parser yet. */
-const CHATS_NOT_READ_YET = [
-  'aistudio',
-  'chatbotui',
-  'chatgpt-html',
-  'claude-code',
-  'claude-design',
-  'codex',
-  'copilot',
-  'deepseek',
-  'gemini-cli',
-  'gemini-takeout',
-  'generic',
-  'grok',
-  'helicone',
-  'jan',
-  'langfuse',
-  'langsmith',
-  'lechat',
-  'librechat',
-  'llamacpp',
-  'lmstudio',
-  'lmsys',
-  'oasst',
-  'openwebui',
-  'perplexity',
-  'phoenix',
-  'sharegpt',
-  'sillytavern',
-  'wildchat',
-] as const;
+/** Chats in a form that cannot be read where it lies, but can be exported. */
+const CHATS_ELSEWHERE = ['sqlite'] as const;
 
 /** Files without chats in them, or of no known kind. */
 const NO_CHATS = [
   'account',
-  'alpaca',
   'binary',
+  'chat-details',
   'claude-code-history',
+  'codex-history',
+  'document',
   'gzip',
   'html',
   'image',
   'json',
   'kleio-tree',
-  'parquet',
   'pdf',
-  'sqlite',
   'table',
   'takeout-other',
   'text',
@@ -54,16 +24,17 @@ const NO_CHATS = [
 ] as const;
 
 /** Every value that `detail.looksLike` of 'unknown-format' and 'not-a-chat-export' may have. */
-export const LOOKS_LIKE = [...CHATS_NOT_READ_YET, ...NO_CHATS] as const;
+export const LOOKS_LIKE = [...CHATS_ELSEWHERE, ...NO_CHATS] as const;
+/** What a file without readable chats looks like. */
 export type LooksLike = (typeof LOOKS_LIKE)[number];
 
-/** Whether it holds chats that a later version may read. */
+/** Whether it holds chats that can be had in another way. */
 export function holdsChats(looksLike: LooksLike): boolean {
-  return (CHATS_NOT_READ_YET as readonly string[]).includes(looksLike);
+  return (CHATS_ELSEWHERE as readonly string[]).includes(looksLike);
 }
 
 /** First bytes of what is no text. */
-const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
+export const SIGNATURES: readonly (readonly [string, LooksLike | 'parquet'])[] = [
   ['PK\x03\x04', 'zip'],
   ['PK\x05\x06', 'zip'],
   ['\x1f\x8b', 'gzip'],
@@ -76,34 +47,22 @@ const SIGNATURES: readonly (readonly [string, LooksLike])[] = [
   ['RIFF', 'image'],
 ];
 
-/** What the first bytes say: 'json' (possibly), 'empty' (blank so far), or what else it looks like. */
-export function looksLikeByHead(head: Uint8Array): LooksLike | 'empty' {
-  const latin = String.fromCharCode(...head.subarray(0, 16));
-  const found = SIGNATURES.find(([signature]) => latin.startsWith(signature));
-  if (found) return found[1];
-  const encoding = encodingOf(head);
-  const text = new TextDecoder(encoding).decode(head.subarray(markLength(head))).trim();
-  if (text === '') return 'empty';
-  if (/^(\{\s*["}]|\[\s*(["{[\]]|-?\d[\d.eE+-]*\s*[,\]]|true|false|null)|[{[]$)/.test(text)) return 'json';
-  if (text.includes('\0')) return 'binary';
-  return text.startsWith('<') ? pageKind(text) : textKind(text);
+/** What a page is by what stands first in it: a chat may be about the other kind. */
+export function pageKind(text: string): 'chat-page' | 'activity-page' | 'html' {
+  const chats = text.search(/var jsonData\s*=/);
+  // A real activity page begins with a stylesheet that may be longer than what is looked at.
+  const cells = text.search(/outer-cell|material-design-lite|\bmdl-(?:grid|cell|typography)/);
+  if (chats < 0 && cells < 0) return 'html';
+  return cells < 0 || (chats >= 0 && chats < cells) ? 'chat-page' : 'activity-page';
 }
 
-function pageKind(text: string): LooksLike {
-  if (/var jsonData\s*=/.test(text)) return 'chatgpt-html';
-  if (!text.includes('outer-cell')) return 'html';
-  return /mdl-typography--title">[^<]*(Gemini|Bard)/.test(text) ? 'gemini-takeout' : 'takeout-other';
-}
-
-function textKind(text: string): LooksLike {
+/** Whether a text is a table, by its first two lines. */
+export function textKind(text: string): 'rows' | 'text' {
   const [header, second] = text.split('\n', 2).map((line) => line.trim());
-  if (
-    /^"?(conversation"?,"?time"?,"?author"?,"?message|createdat"?,"?messagecontent"?,"?author)/i.test(header)
-  ) {
-    return 'copilot';
-  }
   const delimited = [',', ';', '\t', '|'].some(
-    (mark) => header.includes(mark) && (second === undefined || second.includes(mark)),
+    // The second line may end within quotes, before its first mark.
+    (mark) =>
+      header.includes(mark) && (second === undefined || second.includes(mark) || second.startsWith('"')),
   );
-  return delimited && second !== undefined ? 'table' : 'text';
+  return delimited && second !== undefined ? 'rows' : 'text';
 }

@@ -25,16 +25,30 @@ export function idOf(value: unknown): string | null {
 
 /** Without NULs and halves of surrogate pairs, which some databases and every encoder refuse; trimmed. */
 export function cleanText(text: string): string {
-  if (!/[\ud800-\udfff\0]/.test(text)) return text.trim();
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replaceAll('\0', '')
-    .trim();
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return (whole.includes('\0') ? whole.replaceAll('\0', '') : whole).trim();
 }
 
-/** A title on one line, without the marks that turn the direction of what stands beside it. Null where nothing is left. */
+/** Marks that turn the direction of what stands beside them, and controls that no screen shows. */
+const UNSEEN = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|(?!\s)\p{Cc}/gu;
+/** UTF-16 units of a title or of a model's name: longer than any that is one. */
+const TITLE_LENGTH = 2000;
+/** UTF-16 units of a path as a report shows it. */
+const PATH_LENGTH = 300;
+
+/** A title on one line, without controls and marks of direction, cut to 2,000 units. Null where nothing is left. */
 export function cleanTitle(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const title = cleanText(value.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' '));
+  const start = value.length > TITLE_LENGTH ? value.slice(0, TITLE_LENGTH) : value;
+  const title = cleanText(start.replace(UNSEEN, '').replace(/\s+/g, ' '));
   return title === '' ? null : title;
+}
+
+/** The path of a file as a report may show it: cleaned like a title, and cut in its middle to 300 units. */
+export function cleanPath(path: string): string {
+  const ends =
+    path.length > PATH_LENGTH
+      ? `${path.slice(0, PATH_LENGTH / 3)}…${path.slice(-2 * (PATH_LENGTH / 3))}`
+      : path;
+  return cleanTitle(ends) ?? '?';
 }

@@ -1,40 +1,29 @@
 // Lists of {role, content}: what OpenAI's API, Kura and many others write.
 import { sortTurns, turn, type TurnOrSkip } from './draft.ts';
-import { isObject, objectsOf, type RawObject, textOf } from './raw.ts';
-import { toMillis } from './times.ts';
+import { contentText, reasonOfBlank } from './message-content.ts';
+import { isObject, type RawObject } from './raw.ts';
+import { CREATED, firstTime } from './record-times.ts';
+import { type Speaker, speakerOf } from './speakers.ts';
 
-const TEXT_BLOCKS = new Set([undefined, 'text', 'input_text', 'output_text']);
-const THINKING_BLOCKS = new Set(['thinking', 'reasoning', 'redacted_thinking']);
-
-/** Turns and counts of a list of messages. Content may be a string or blocks with `text` or `value`. */
+/** Turns and counts of a list of messages. Content (Gemini: `parts`; others: `text`) may be a string or blocks with `text` or `value`; an unknown role counts as the system's. */
 export function readRoleMessages(list: readonly unknown[]): ReturnType<typeof sortTurns> {
-  return sortTurns(list.map((message) => (isObject(message) ? turnOf(message) : null)));
-}
-
-function turnOf(message: RawObject): TurnOrSkip {
-  const { role, content } = message;
-  if (role !== 'user' && role !== 'assistant')
-    return role === 'tool' || role === 'function' ? 'tool' : 'system';
-  const blocks = objectsOf(content);
-  const texts = typeof content === 'string' ? [content] : blocks.map(blockText);
-  return turn(
-    role,
-    texts.filter((text) => text !== '').join('\n'),
-    toMillis(message.created_at),
-    reasonOfBlank(message, blocks),
+  return sortTurns(
+    list.map((message) =>
+      isObject(message)
+        ? turnBy(
+            speakerOf(message.role) ?? 'system',
+            message,
+            message.content ?? message.parts ?? message.text,
+          )
+        : null,
+    ),
   );
 }
 
-function blockText(block: RawObject): string {
-  if (!TEXT_BLOCKS.has(block.type as string | undefined)) return '';
-  return textOf(block.text) ?? textOf(block.value) ?? '';
-}
-
-function reasonOfBlank(
-  message: RawObject,
-  blocks: readonly RawObject[],
-): 'tool' | 'thinking' | 'media-only' | 'blank' {
-  if (objectsOf(message.tool_calls).length > 0 || isObject(message.function_call)) return 'tool';
-  if (blocks.some(({ type }) => THINKING_BLOCKS.has(String(type)))) return 'thinking';
-  return blocks.some(({ type }) => !TEXT_BLOCKS.has(type as string | undefined)) ? 'media-only' : 'blank';
+/** The turn of a message of which is known who speaks and what. `record` holds its time and its calls of tools. */
+export function turnBy(speaker: Speaker, record: RawObject, content: unknown): TurnOrSkip {
+  if (speaker === 'tool' || speaker === 'system') return speaker;
+  // Gemini's models think in messages of their own.
+  if (record.isThought === true) return 'thinking';
+  return turn(speaker, contentText(content), firstTime(record, CREATED), reasonOfBlank(record, content));
 }

@@ -1,13 +1,14 @@
 // The running count of one dropped file, over all the entries it may hold.
 import { AppError } from '../errors.ts';
-import type { Conversation, FileReport, Issue, Problem, SkipReason, Source } from '../types.ts';
+import { type Copy, copyOf, isNewer } from '../newer.ts';
+import type { Source } from '../sources.ts';
+import type { Conversation, FileReport, Issue, Problem, SkipReason, TablePreview } from '../types.ts';
 import { skip, type Skips } from './draft.ts';
 
 /** Issues kept in a report; `issueCount` counts the rest. */
 const KEPT_ISSUES = 50;
 
-interface Seen {
-  readonly updatedAt: number | null;
+interface Seen extends Copy {
   readonly user: number;
   readonly assistant: number;
 }
@@ -16,8 +17,11 @@ interface Seen {
 export class Tally {
   readonly name: string;
   readonly bytes: number;
+  /** Of the first part that could be read; the report names the one with most conversations. */
   format: Source | null = null;
   problem: Problem | null = null;
+  /** The first table that nobody has named the columns of. */
+  table: TablePreview | null = null;
   #conversations = 0;
   #withMessages = 0;
   #user = 0;
@@ -28,6 +32,7 @@ export class Tally {
   readonly #issues: Issue[] = [];
   #issueCount = 0;
   readonly #seen = new Map<string, Seen>();
+  readonly #bySource = new Map<Source, number>();
   readonly #occurrences = new Map<string, number>();
 
   constructor(name: string, bytes: number) {
@@ -51,20 +56,22 @@ export class Tally {
   }
 
   /**
-   * Counts a conversation. False: it is an older copy of one that was counted, and is to be dropped.
+   * Counts a conversation. False: it is a copy of one that was counted, no newer, and is to be dropped.
    * A newer copy takes the place of the one before, whose turns are counted no more.
    */
   add(conversation: Conversation, skips: Skips): boolean {
     const before = this.#seen.get(conversation.id);
+    const copy = copyOf(conversation);
     if (before) {
       skip(this.#skipped, 'duplicate');
-      if ((conversation.updatedAt ?? 0) <= (before.updatedAt ?? 0)) return false;
+      if (!isNewer(copy, before)) return false;
       this.#count(before, -1);
     }
     const user = conversation.messages.filter(({ role }) => role === 'user').length;
-    const seen = { updatedAt: conversation.updatedAt, user, assistant: conversation.messages.length - user };
+    const seen = { ...copy, user, assistant: copy.turns - user };
     this.#seen.set(conversation.id, seen);
     this.#count(seen, 1);
+    if (!before) this.#bySource.set(conversation.source, (this.#bySource.get(conversation.source) ?? 0) + 1);
     for (const [reason, count] of Object.entries(skips)) skip(this.#skipped, reason as SkipReason, count);
     if (conversation.startedAt !== null) {
       this.#first = Math.min(this.#first, conversation.startedAt);
@@ -97,12 +104,19 @@ export class Tally {
     this.problem ??= error.toProblem();
   }
 
+  #mostFrequent(): Source | null {
+    let best = this.format;
+    for (const [source, count] of this.#bySource)
+      if (best === null || count > (this.#bySource.get(best) ?? 0)) best = source;
+    return best;
+  }
+
   /** The counts so far. added, updated and unchanged are the store's to say: 0 here. */
   report(): FileReport {
     return {
       name: this.name,
       bytes: this.bytes,
-      format: this.format,
+      format: this.#mostFrequent(),
       conversations: this.#conversations,
       withMessages: this.#withMessages,
       userMessages: this.#user,
@@ -115,6 +129,7 @@ export class Tally {
       issues: [...this.#issues],
       issueCount: this.#issueCount,
       problem: this.problem,
+      ...(this.table ? { table: this.table } : {}),
     };
   }
 }

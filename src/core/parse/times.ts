@@ -7,7 +7,7 @@ const LATEST = Date.UTC(2100, 0, 1);
 const MILLISECONDS_FROM = 1e11;
 
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /** Epoch milliseconds; null for what is no time or lies outside 2000-2100. A time without a zone is taken as UTC. */
 export function toMillis(value: unknown): number | null {
@@ -25,8 +25,20 @@ function ofText(text: string): number {
   const found = ISO.exec(text);
   if (!found) return NaN;
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] = found;
+  if (!isRealDay(+year, +month, +day) || !isTimeOfDay(+hour, +minute, +second)) return NaN;
   const millis = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second) + Number(`0.${fraction}`) * 1000;
   return millis - zoneMinutes(zone) * 60_000;
+}
+
+/** Whether the month has that day; months and days count from 1. */
+export function isRealDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** With the leap second, and 24:00, as which ISO 8601 may write midnight. */
+function isTimeOfDay(hour: number, minute: number, second: number): boolean {
+  return minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
 }
 
 function zoneMinutes(zone: string): number {

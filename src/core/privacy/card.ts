@@ -1,4 +1,5 @@
-import { type Finding, textBefore } from './finding.ts';
+import { type Finding, isDigit, textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 
 /** The shortest cards (Maestro) have 12 digits. */
 const minDigits = 12;
@@ -18,20 +19,22 @@ const issuers: readonly (readonly [prefix: RegExp, lengths: readonly number[]])[
   [/^(?:5018|5020|5038|5893|6304|6759|676[1-3])/, [12]],
 ];
 
-const context =
-  /\b(?:cards?|credit|debit|visa|mastercard|amex|maestro|kreditkarte|karte|tarjeta|carte)\b[^\n]{0,30}$/i;
+/** Words for a card; the same right before a number. */
+const word = /\b(?:cards?|credit|debit|visa|mastercard|amex|maestro|kreditkarte|karte|tarjeta|carte)\b/i;
+const context = new RegExp(`${word.source}[^\\n]{0,30}$`, 'i');
 
 /** Payment card numbers: 12 to 19 digits, an issuer's prefix and a right Luhn digit; after the word "card" also mistyped ones. */
 export function findCards(text: string): Finding[] {
   const found: Finding[] = [];
+  const judge = remembered(judgeOf);
+  let isAnyNamed: boolean | null = null;
+  const isNamed = (at: number): boolean =>
+    (isAnyNamed ??= word.test(text)) && context.test(textBefore(text, at, 40));
   for (const run of text.matchAll(digitRun)) {
     if (run[0].length < minDigits) continue;
-    const groups = [...run[0].matchAll(/\d+/g)].map(({ 0: digits, index }) => ({
-      digits,
-      at: run.index + index,
-    }));
+    const groups = groupsIn(text, run.index, run.index + run[0].length);
     for (let first = 0; first < groups.length;) {
-      const card = cardFrom(text, groups, first);
+      const card = cardFrom(groups, first, { judge, isNamed });
       if (card) found.push({ start: groups[first].at, end: card.end, kind: 'card' });
       first = card ? card.next : first + 1;
     }
@@ -44,18 +47,31 @@ interface Group {
   readonly at: number;
 }
 
+/** The groups of digits between two places; single signs stand between them. */
+function groupsIn(text: string, from: number, to: number): Group[] {
+  const groups: Group[] = [];
+  for (let at = from; at < to;) {
+    let end = at;
+    while (end < to && isDigit(text.charCodeAt(end))) end++;
+    groups.push({ digits: text.slice(at, end), at });
+    at = end + 1;
+  }
+  return groups;
+}
+
 /** A card that begins with group `first`, at most 19 digits ahead. The next group is returned beside its end. */
 function cardFrom(
-  text: string,
   groups: readonly Group[],
   first: number,
+  { judge, isNamed }: { judge(digits: string): Judgement; isNamed(at: number): boolean },
 ): { end: number; next: number } | null {
   let digits = '';
   for (let i = first; i < groups.length && digits.length < 19; i++) {
     digits += groups[i].digits;
     const end = groups[i].at + groups[i].digits.length;
     if (digits.length > 19) return null;
-    if (digits.length >= minDigits && (isCard(digits) || isMistyped(text, groups[first].at, digits)))
+    const judgement = digits.length >= minDigits ? judge(digits) : 'none';
+    if (judgement === 'card' || (judgement === 'named' && isNamed(groups[first].at)))
       return { end, next: i + 1 };
     // Cards are printed in groups of 4, 5 or 6: smaller groups are a table of numbers.
     if (groups[i].digits.length < 4) return null;
@@ -63,17 +79,15 @@ function cardFrom(
   return null;
 }
 
-function isCard(digits: string): boolean {
-  return (
-    issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits)) &&
-    hasLuhnDigit(digits)
-  );
-}
+/** After the word "card" (`named`) a number of a usual length is meant as one, even with a wrong digit. */
+type Judgement = 'card' | 'named' | 'none';
 
-/** After the word "card" a number of a usual length is meant as one, even with a wrong digit. */
-function isMistyped(text: string, start: number, digits: string): boolean {
-  const usual = digits.length === 15 || digits.length === 16;
-  return (usual || hasLuhnDigit(digits)) && context.test(textBefore(text, start, 40));
+function judgeOf(digits: string): Judgement {
+  const isRight = hasLuhnDigit(digits);
+  const isIssued = (): boolean =>
+    issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits));
+  if (isRight && isIssued()) return 'card';
+  return isRight || digits.length === 15 || digits.length === 16 ? 'named' : 'none';
 }
 
 /** Luhn's check (ISO/IEC 7812-1): from the right every second digit counts double, the sum of digits is a multiple of 10. */

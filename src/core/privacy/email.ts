@@ -32,7 +32,7 @@ function findAround(text: string, sign: string, found: Finding[]): void {
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
     const start = localStart(text, at);
     // What stands in `https://name:password@host` is a password: url-secrets.ts.
-    if (/:\/\/[^\s/@]{0,64}:$/.test(textBefore(text, start, 70))) continue;
+    if (text[start - 1] === ':' && /:\/\/[^\s/@]{0,64}:$/.test(textBefore(text, start, 70))) continue;
     if (start === at || text.slice(start, at).toLowerCase() === 'git') continue;
     domain.lastIndex = at + sign.length;
     const match = domain.exec(text);
@@ -56,9 +56,11 @@ function localStart(text: string, at: number): number {
   return leading ? start + leading[0].length : start;
 }
 
-/** Letters (Latin), digits and . _ % + - ' */
+/** Units of local parts up to U+024F, one byte each: letters (Latin), digits and . _ % + - ' */
+const local = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  isAlphanumeric(code) || ".%+-'_".includes(String.fromCharCode(code)) || code >= 0xc0 ? 1 : 0,
+);
+
 function isLocal(code: number): boolean {
-  return (
-    isAlphanumeric(code) || ".%+-'_".includes(String.fromCharCode(code)) || (code >= 0xc0 && code <= 0x24f)
-  );
+  return local[code] === 1;
 }

@@ -62,6 +62,7 @@ export interface Finding {
   readonly what?: string;
 }
 
+/** What a detector is told beside the text. */
 export interface FindOptions {
   /** Two-letter region for phone numbers written without a country code. */
   readonly region: string;
@@ -87,8 +88,15 @@ export function textBefore(text: string, at: number, reach: number): string {
 }
 
 /** True for ASCII digits. */
-function isDigit(code: number): boolean {
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Where the next ASCII digit stands, `from` on; the length of the text when there is none. */
+export function nextDigit(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isDigit(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** True for ASCII letters and digits: characters that make a neighbouring number part of a longer word. */

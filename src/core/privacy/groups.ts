@@ -41,7 +41,7 @@ export function findGroups(text: string): Finding[] {
   const found: Finding[] = [];
   for (const { 0: word, index: start } of text.matchAll(candidate)) {
     const folded = word.toLowerCase();
-    const single = groups.has(folded) ? folded : folded.replace(/s$/, '');
+    const single = groups.has(folded) || !folded.endsWith('s') ? folded : folded.slice(0, -1);
     if (!groups.has(single)) continue;
     const before = textBefore(text, start, 20);
     const isSelf = self.test(before);

@@ -1,4 +1,5 @@
-import type { Detector, Finding } from './finding.ts';
+import { type Detector, type Finding, textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 
 /** @name: not inside an address, a path or a package, and not twice. */
 const mention = /(?<![\w.@/\\"'`=:[{$#%&+~^|)-])@([A-Za-z_][\w.]{2,29})(?!\.?\w|[@/(:-]|[ \t]?=)/g;
@@ -19,6 +20,8 @@ const declaration =
 /** A line with these is code: a block, a statement's end, an assignment, an arrow. */
 const codeSigns =
   /[;{}]\s*$|\w\(\)|[=-]>|::|\w ?= ?[\w"'[{(]|^\s*(?:def|class|import|from \w+ import|return|public|private)\b/;
+/** Of a line so much is looked at before and after a name (characters). */
+const lineReach = 120;
 /** "my telegram is ...", "username: ...", "on Instagram as ...". */
 const stated =
   /\b(?:user ?name|login name|screen ?name|gamer ?tag|handle|telegram|instagram|insta|discord|skype|snapchat|tiktok|twitch|twitter)(?: (?:handle|name|user|username|account|id))?(?: is(?: now)?:? |: ?|= ?| as )["'“@]{0,2}([A-Za-z][\w.#-]{2,31})/gi;
@@ -31,6 +34,7 @@ const reddit = /(?<![\w/.])\/?u\/([A-Za-z0-9_-]{3,20})(?![\w/])/g;
 /** Account names of people: @name, u/name, name#1234 near "Discord", and what is stated to be one. Linear. */
 export const findHandles: Detector['find'] = (text) => {
   const found: Finding[] = [];
+  const isCodeSign = remembered((line) => codeSigns.test(line));
   const add = (match: RegExpExecArray, value: string) => {
     const start = match.index + match[0].lastIndexOf(value);
     found.push({ start, end: start + value.length, kind: 'handle' });
@@ -40,7 +44,9 @@ export const findHandles: Detector['find'] = (text) => {
       const name = match[1].replace(/\.+$/, '');
       const [first] = name.toLowerCase().split('.');
       const isCode =
-        codeWords.has(first) || isCodeLine(text, match.index) || isInCode(text, match.index, name);
+        codeWords.has(first) ||
+        isCodeLine(text, match.index) ||
+        isInCode(text, match.index, name, isCodeSign);
       if (!isCode)
         found.push({
           start: match.index,
@@ -60,20 +66,19 @@ function isCodeLine(text: string, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && at - before < 80 && (text[before] === ' ' || text[before] === '\t')) before--;
   const isAlone = before < 0 || text[before] === '\n' || text[before] === ';' || text[before] === '{';
-  const end = text.indexOf('\n', at);
-  const line = text.slice(at, end < 0 ? at + 120 : Math.min(end, at + 120));
-  return isAlone && text.includes('\n') && /^@[\w.]+\s*(?:\(.*|\{.*)?;?$/.test(line);
+  if (!isAlone || !text.includes('\n')) return false;
+  const [line] = text.slice(at, at + lineReach).split('\n', 1);
+  return /^@[\w.]+\s*(?:\(.*|\{.*)?;?$/.test(line);
 }
 
 /** Before a declaration, or an annotation's shape (CamelCase, snake_case, a point inside) in a line of code. */
-function isInCode(text: string, at: number, name: string): boolean {
+function isInCode(text: string, at: number, name: string, isCode: (line: string) => boolean): boolean {
   const end = at + 1 + name.length;
   if (declaration.test(text.slice(end, end + 80))) return true;
   if (!/^[A-Z][a-z]|_|\.\w/.test(name)) return false;
-  const from = text.lastIndexOf('\n', at) + 1;
-  const stop = text.indexOf('\n', at);
-  const line = text.slice(Math.max(from, at - 120), Math.min(stop < 0 ? text.length : stop, end + 120));
-  return codeSigns.test(line);
+  const before = textBefore(text, at, lineReach);
+  const [after] = text.slice(at, end + lineReach).split('\n', 1);
+  return isCode(before.slice(before.lastIndexOf('\n') + 1) + after);
 }
 
 /** A digit, a sign between letters or a capital inside: an ordinary word that follows "username is" has none of them. */

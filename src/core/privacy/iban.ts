@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { type Finding, isAlphanumeric, textBefore } from './finding.ts';
 
 /** Characters of an IBAN by country, SWIFT IBAN registry. */
@@ -10,28 +11,40 @@ const lengths = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))] as const),
 );
 
+/** The longest IBAN, every character with a blank behind it, and what stands next (characters). */
+const longest = 2 * Math.max(...lengths.values()) + 1;
+
 const beginning = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{2})/g;
 
 /** International bank account numbers: a known country, its length and check digits (mod 97); near the word IBAN also mistyped ones. */
 export function findIbans(text: string): Finding[] {
   const found: Finding[] = [];
-  for (const match of text.matchAll(beginning)) {
-    const length = lengths.get(match[0].slice(0, 2).toUpperCase());
-    const taken = length === undefined ? null : take(text, match.index, length);
-    if (!taken) continue;
-    const named = /\biban\b[^\n]{0,20}$/i.test(textBefore(text, match.index, 30));
-    const isWritten = isOneCase(text.slice(match.index + 2, taken.end)) && hasCheckDigits(taken.characters);
-    if (isWritten || (named && /\d{6}/.test(taken.characters))) {
-      found.push({ start: match.index, end: taken.end, kind: 'iban' });
-    }
+  const read = remembered(readIban);
+  for (const { index } of text.matchAll(beginning)) {
+    const iban = read(text.slice(index, index + longest));
+    if (!iban) continue;
+    if (iban.isRight || (iban.hasDigits && /\biban\b[^\n]{0,20}$/i.test(textBefore(text, index, 30))))
+      found.push({ start: index, end: index + iban.length, kind: 'iban' });
   }
   return found;
 }
 
-/** `length` letters and digits from `start` on, single blanks or dashes between them skipped; null when there are fewer or more. */
-function take(text: string, start: number, length: number): { characters: string; end: number } | null {
+/** What begins as an IBAN does; null where it has the length of none. */
+function readIban(text: string): { length: number; isRight: boolean; hasDigits: boolean } | null {
+  const length = lengths.get(text.slice(0, 2).toUpperCase());
+  const taken = length === undefined ? null : take(text, length);
+  if (!taken) return null;
+  return {
+    length: taken.end,
+    isRight: isOneCase(text.slice(2, taken.end)) && hasCheckDigits(taken.characters),
+    hasDigits: /\d{6}/.test(taken.characters),
+  };
+}
+
+/** The first `length` letters and digits, single blanks or dashes between them skipped; null when there are fewer or more. */
+function take(text: string, length: number): { characters: string; end: number } | null {
   let characters = '';
-  let at = start;
+  let at = 0;
   while (characters.length < length) {
     const code = text.charCodeAt(at);
     if (isAlphanumeric(code)) characters += text[at];

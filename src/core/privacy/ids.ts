@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { isAlphanumeric } from './finding.ts';
+import { isAlphanumeric, isDigit, nextDigit } from './finding.ts';
 import { australianIds } from './ids/au.ts';
 import { frenchAndLowIds } from './ids/benelux-fr.ts';
 import { germanIds } from './ids/de.ts';
@@ -14,6 +14,7 @@ import type { IdCandidate, IdRule } from './ids/rule.ts';
 import { ShapeTree } from './ids/shapes.ts';
 import { ukIds } from './ids/uk.ts';
 import { northAmericanIds, usIds } from './ids/us.ts';
+import { remembered } from './remembered.ts';
 import { phrases, WordsNear } from './words-near.ts';
 
 /** All kinds of identity numbers. Of two that fit the earlier one gives the name, one with its word nearby before all others. */
@@ -51,15 +52,12 @@ const partAfter = /^(?:[_@%$€£\\]|[-./:+,][0-9]|[-/+_=][A-Za-z]|\.[a-z])/;
 export function findIds(text: string): Finding[] {
   const found: Finding[] = [];
   const words = new WordsNear(text, vocabulary);
-  const digit = /\d/g;
-  for (let match = digit.exec(text); match; match = digit.exec(text)) {
-    const start = wordStart(text, match.index);
-    const end = wordEnd(text, match.index);
-    for (const from of startsBefore(text, start, match.index)) {
-      const finding = longestFrom(text, from, words);
+  const fittingOf = remembered(judge);
+  for (let at = nextDigit(text, 0); at < text.length; at = nextDigit(text, wordEnd(text, at))) {
+    for (const from of startsBefore(text, wordStart(text, at), at)) {
+      const finding = longestFrom(text, from, words, fittingOf);
       if (finding) found.push(finding);
     }
-    digit.lastIndex = end;
   }
   return found;
 }
@@ -73,40 +71,44 @@ function startsBefore(text: string, start: number, digit: number): number[] {
     starts.push((at = lead));
   }
   // "my id is199003052397": nobody writes an identity number that begins with small letters and "is".
-  if (/[a-z]{2}$/.test(text.slice(start, digit))) starts.push(digit);
+  if (digit - start > 1 && /[a-z]{2}$/.test(text.slice(start, digit))) starts.push(digit);
   return starts;
 }
 
-function longestFrom(text: string, start: number, words: WordsNear): Finding | null {
+function longestFrom(text: string, start: number, words: WordsNear, fittingOf: typeof judge): Finding | null {
   let longest: Finding | null = null;
-  if (partBefore.test(text.slice(Math.max(0, start - 2), start))) return null;
+  // Before most numbers stands a blank.
+  const isFree = start === 0 || text[start - 1] === ' ';
+  if (!isFree && partBefore.test(text.slice(Math.max(0, start - 2), start))) return null;
   tree.walk(text, start, (end, rules) => {
     const written = text.slice(start, end);
     if (!isWhole(text, start, end, written)) return;
-    const compact = written.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
-    const what = nameOf(rules, { written, compact }, () => words.around(start, end));
-    if (what !== null) longest = { start, end, kind: 'id', what };
+    const { fitting, alone } = fittingOf(written, rules);
+    if (fitting.length === 0) return;
+    const near = words.around(start, end);
+    const named = fitting.find((rule) => nearOf.get(rule)?.some((phrase) => near.includes(phrase)));
+    const what = (named ?? alone)?.what;
+    if (what !== undefined) longest = { start, end, kind: 'id', what };
   });
   return longest;
 }
 
 /** Not a part of a longer number, of a list of numbers, of a path. */
 function isWhole(text: string, start: number, end: number, written: string): boolean {
-  if (partAfter.test(text.slice(end, end + 2))) return false;
+  const isBeforeBlank = text[end] === ' ';
+  if (!isBeforeBlank && partAfter.test(text.slice(end, end + 2))) return false;
   const isListed =
-    /\d $/.test(text.slice(Math.max(0, start - 2), start)) || /^ \d/.test(text.slice(end, end + 2));
+    (text[start - 1] === ' ' && isDigit(text.charCodeAt(start - 2))) ||
+    (isBeforeBlank && isDigit(text.charCodeAt(end + 1)));
   return !(isListed && written.includes(' '));
 }
 
-/** The rule that a word nearby confirms, or the first that needs none. */
-function nameOf(rules: readonly IdRule[], candidate: IdCandidate, around: () => string[]): string | null {
-  const fitting = rules.filter(
-    ({ pattern, valid }) => pattern.test(candidate.compact) && (valid?.(candidate.compact) ?? true),
-  );
-  if (fitting.length === 0) return null;
-  const near = around();
-  const named = fitting.find((rule) => nearOf.get(rule)?.some((phrase) => near.includes(phrase)));
-  return (named ?? fitting.find(({ alone }) => alone?.(candidate)))?.what ?? null;
+/** The rules that fit, which a word nearby can confirm, and the first of them that needs none. `rules` have the shape of `written`. */
+function judge(written: string, rules: readonly IdRule[]): { fitting: readonly IdRule[]; alone?: IdRule } {
+  const compact = written.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
+  const candidate: IdCandidate = { written, compact };
+  const fitting = rules.filter(({ pattern, valid }) => pattern.test(compact) && (valid?.(compact) ?? true));
+  return { fitting, alone: fitting.find(({ alone }) => alone?.(candidate)) };
 }
 
 function wordStart(text: string, at: number): number {

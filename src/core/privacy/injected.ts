@@ -2,6 +2,7 @@
 // over 300 lines: the signs and what is no sign after all are read together.
 import { isKnownWord } from './known-words.ts';
 
+/** Kinds of what no answer needs. */
 export type Injected = 'link' | 'markup' | 'instruction' | 'code' | 'disguise';
 
 /** A scheme with what only a link has behind it; "data: JSON" and "JavaScript: maps (and sets)" are no links. */
@@ -190,25 +191,46 @@ export function withoutOrders(text: string): string {
 /** Elements that mean something in a page or a prompt. */
 const activeElements =
   'script|img|svg|iframe|style|link|object|embed|form|meta|base|data|user|system|assistant|instructions?|prompt';
+/** Blanks and commas of what was replaced already, while what stands around it is read: no text holds them. */
+const [innerBlank, innerComma] = ['\ue000', '\ue001'];
+const typeWord = String.raw`[a-z0-9_.:()?|&*'\[\]${innerBlank}${innerComma}-]{1,60}`;
+/** "String", "dyn Error", "? extends Number", "unsigned int", "&'static str". */
+const typeArgument = String.raw`(?:(?:const|dyn|impl|in|keyof|long|mut|out|readonly|signed|typename|typeof|unsigned|&'[a-z]{1,20}|\? (?:extends|super)) )?${typeWord}`;
+/** Type arguments behind a word, or an element without attributes. Blanks only where types have them: "a<b and c>d" is none. */
 const inertElement = new RegExp(
-  String.raw`(?<=[\p{L}\p{N}])<(?!(?:${activeElements})>)([a-z][a-z0-9.:()]{0,40}(?:\[\])?(?:, ?[a-z][a-z0-9.:()]{0,40}){0,3}|\?)>|<\/?(?!(?:${activeElements})[\s/]*>)([a-z][a-z0-9]{0,20}) ?\/?>`,
+  String.raw`(?<=[\p{L}\p{N}])<(?!(?:${activeElements})>)(?!\w{1,40}_\d+>)((?=[a-z?])${typeArgument}(?:(?:, ?| \| | extends | super )${typeArgument}){0,4})>|<\/?(?!(?:${activeElements})[\s/]*>)([a-z][a-z0-9]{0,20}(?:-[a-z0-9]{1,20}){0,3}) ?\/?>`,
   'giu',
 );
 
+/** What only looks like an element may stand in the middle of an order. */
+const anyElement = /<[^<>]{0,200}>/g;
+
 /**
  * A text in which what a program's own words look like markup is plain: "List<String>" -> "List(String)", "a <div>" -> "a div",
- * "${x}" and "{{ x }}" -> "x". Attributes, and elements that do something, stay, for `injectedIn` to find.
+ * "${x}" and "{{ x }}" -> "x". Attributes, and elements that do something, stay, for `injectedIn` to find; so does everything where
+ * elements break up an order ("ignore all previous in<b>structions").
  */
 export function withoutInertMarkup(text: string): string {
+  let plain = text;
+  if (text.includes('<')) {
+    plain = withoutElements(text.replace(/[\ue000\ue001]/g, ''));
+    if (plain !== text && ['', ' '].some((gap) => givesOrders(text.replace(anyElement, gap)))) return text;
+  }
+  return plain
+    .replace(/\$\{\s?([\w.]{1,40})\s?\}/g, '$1')
+    .replace(/\{\{\s{0,2}([\w.]{1,40}(?: [\w.|]{1,40}){0,3})\s{0,2}\}\}/g, '$1');
+}
+
+function withoutElements(text: string): string {
   let plain = text;
   // Type arguments in one another: the inner ones first.
   for (let depth = 0; depth < 3 && plain.includes('<'); depth++)
     plain = plain.replace(inertElement, (_, argument?: string, element?: string) =>
-      argument === undefined ? element! : `(${argument})`,
+      argument === undefined
+        ? element!
+        : `(${argument.replaceAll(' ', innerBlank).replaceAll(',', innerComma)})`,
     );
-  return plain
-    .replace(/\$\{\s?([\w.]{1,40})\s?\}/g, '$1')
-    .replace(/\{\{\s{0,2}([\w.]{1,40}(?: [\w.|]{1,40}){0,3})\s{0,2}\}\}/g, '$1');
+  return plain.replaceAll(innerBlank, ' ').replaceAll(innerComma, ',');
 }
 
 /** What of all this an answer of an analyst holds. Linear; for texts of some hundred characters. */

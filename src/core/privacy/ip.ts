@@ -1,4 +1,5 @@
 import { type Finding, textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 
 const four = /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d)/g;
 /** Escapes such as `%20` and `\n` may stand right before an address in logs. */
@@ -29,13 +30,15 @@ export function findIps(text: string): Finding[] {
     if (long >= 2 && isFour(address)) add(index, address);
   }
   if (!/:[0-9A-Fa-f:]/.test(text)) return found;
+  const isAddress = remembered(isSix);
+  const isNamed = remembered((before) => addressWord.test(before));
   for (const { 0: written, index } of text.matchAll(six)) {
     const address = written.replace(/(?:\.|(?<!:):)$/, '');
     const next = text[index + address.length] ?? ' ';
-    if (/[\w:]/.test(next) || !isSix(address)) continue;
+    if (/[\w:]/.test(next) || !isAddress(address)) continue;
     const before = textBefore(text, index, 16);
     const isOperator =
-      address === '::' && !/^\/\d/.test(text.slice(index + 2, index + 4)) && !addressWord.test(before);
+      address === '::' && !/^\/\d/.test(text.slice(index + 2, index + 4)) && !isNamed(before);
     if (!isOperator && !(address.startsWith('::') && sliceBefore.test(before))) add(index, address);
   }
   return found;

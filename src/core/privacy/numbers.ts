@@ -1,5 +1,6 @@
-import { type DetailKind, type Finding, isAlphanumeric } from './finding.ts';
+import { type DetailKind, type Finding, isAlphanumeric, nextDigit, textBefore } from './finding.ts';
 import { accountWords, fillers, numberWords } from './number-words.ts';
+import { remembered } from './remembered.ts';
 import { folded } from './words-near.ts';
 
 /** Shorter ones are counts, years, codes that many share (digits). */
@@ -36,18 +37,19 @@ export function findAccounts(text: string): Finding[] {
 
 function findNamed(text: string, names: ReadonlySet<string>, kind: DetailKind): Finding[] {
   const found: Finding[] = [];
-  const digit = /\d/g;
-  for (let match = digit.exec(text); match; match = digit.exec(text)) {
-    let start = match.index;
-    let wordEnd = start;
+  const isLong = remembered(looksLong);
+  const isNamed = remembered((before) => endsInName(before, names));
+  let next = 0;
+  for (let at = nextDigit(text, 0); at < text.length; at = nextDigit(text, next)) {
+    let start = at;
+    next = at;
     while (isAlphanumeric(text.charCodeAt(start - 1))) start--;
-    while (isAlphanumeric(text.charCodeAt(wordEnd))) wordEnd++;
-    digit.lastIndex = wordEnd;
-    if (wordEnd - start > longest) continue;
+    while (isAlphanumeric(text.charCodeAt(next))) next++;
+    if (next - start > longest) continue;
     const end = endOf(text, start);
-    digit.lastIndex = end;
-    if (isLong(text.slice(start, end)) && !isAmount(text, start, end) && isNamed(text, start, names))
-      found.push({ start, end, kind });
+    next = end;
+    if (!isLong(text.slice(start, end)) || isAmount(text, start, end)) continue;
+    if (isNamed(textBefore(text, start, reach))) found.push({ start, end, kind });
   }
   return found;
 }
@@ -66,7 +68,7 @@ function endOf(text: string, start: number): number {
   return end;
 }
 
-function isLong(written: string): boolean {
+function looksLong(written: string): boolean {
   const digits = written.replace(/\D+/g, '').length;
   if (written.length > longest || date.test(written) || /^0x/i.test(written)) return false;
   if (!/[A-Za-z]/.test(written)) return digits >= leastDigits;
@@ -82,12 +84,9 @@ function isAmount(text: string, start: number, end: number): boolean {
 }
 
 /** The last words before the number, small ones left out, are a name (one word, or two). */
-function isNamed(text: string, start: number, names: ReadonlySet<string>): boolean {
+function endsInName(written: string, names: ReadonlySet<string>): boolean {
   // The dot of "no." ends no sentence.
-  const before = folded(text.slice(Math.max(0, start - reach), start)).replace(
-    /\b(no|nr|num|n|ref|acct|id)\.(?=\s)/g,
-    '$1',
-  );
+  const before = folded(written).replace(/\b(no|nr|num|n|ref|acct|id)\.(?=\s)/g, '$1');
   // The name stands in the same sentence; after a colon or in a form the number may be on the next line.
   const sentence = before.slice(before.search(/(?:[.!?;]\s|\n\s*\n|:?\n[^\n]*\S[^\n]*\n)[^.!?;]*$/) + 1);
   const words = sentence.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

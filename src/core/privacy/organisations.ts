@@ -1,5 +1,6 @@
 import { commonWords } from './common-words.ts';
 import { type FindOptions, type Finding, textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 
 const word = "(?:\\p{Lu}|\\d{1,4} \\p{Lu})[\\p{L}\\p{M}\\p{N}&'’.-]{0,30}";
 /** Up to five capitalised words, also "Lee, Kim and Roy". */
@@ -44,19 +45,21 @@ export function findOrganisations(text: string, { seenLower }: FindOptions): Fin
     found.push({ start, end: start + written.length, kind: 'organisation' });
   };
   // Endings are looked for first, and names back from them: tried at every capitalised word a name would be read many times over.
-  const addBefore = (at: number, pattern: RegExp, words: number, written = '') => {
-    const before = pattern.exec(lastWords(text, at, words))?.[0];
+  const endedName = remembered((before) => wordsBefore.exec(before)?.[0]);
+  const saidName = remembered((before) => nameBefore.exec(before)?.[0]);
+  const addBefore = (at: number, nameIn: typeof endedName, words: number, written = '') => {
+    const before = nameIn(lastWords(text, at, words));
     if (before !== undefined) add(at - before.length, before + written);
   };
   for (const { 0: written, index } of text.matchAll(ending)) {
     const last = found.at(-1);
     // "Lee Bank Group": one name with two endings. A row of endings is read once.
     if (last?.end === index - 1) found[found.length - 1] = { ...last, end: index + written.length };
-    else addBefore(index, wordsBefore, most.beforeEnding, written);
+    else addBefore(index, endedName, most.beforeEnding, written);
   }
   for (const { 0: all, index } of text.matchAll(headed)) add(index, all);
   for (const match of text.matchAll(slotted)) add(match.index + match[0].length - match[1].length, match[1]);
-  for (const { index } of text.matchAll(saidOfOne)) addBefore(index, nameBefore, most.beforeVerb);
+  for (const { index } of text.matchAll(saidOfOne)) addBefore(index, saidName, most.beforeVerb);
   return found;
 }
 

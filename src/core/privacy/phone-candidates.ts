@@ -1,4 +1,6 @@
-/** A piece of a run of digits that could be one phone number. Offsets into the text. */
+import { isDigit } from './finding.ts';
+
+/** A piece of a run of digits that could be one phone number. Offsets into the run. */
 export interface Candidate {
   readonly start: number;
   readonly end: number;
@@ -20,17 +22,16 @@ const isbn = /^97[89][- ]?\d[-\d ]{9,14}$/;
  * Cuts a run of digits and separators where one number ends and the next begins: before a + or a bracket, between two
  * complete numbers, and where more than 15 digits would come together. Linear in the run.
  */
-export function candidatesIn(run: string, offset: number): Candidate[] {
+export function candidatesIn(run: string): Candidate[] {
   const found: Candidate[] = [];
   let current: { start: number; end: number; digits: number } | null = null;
   const flush = () => {
     if (!current || current.digits < minDigits || current.digits > maxDigits) return;
     const written = run.slice(current.start, current.end);
-    if (!isOtherNumber(written))
-      found.push({ start: offset + current.start, end: offset + current.end, written });
+    if (!isOtherNumber(written)) found.push({ start: current.start, end: current.end, written });
   };
   for (const { 0: chunk, index } of run.matchAll(/[^ \t\u00a0\u202f]+/g)) {
-    const digits = digitsOf(chunk).length;
+    const digits = countDigits(chunk);
     if (current && !begins(chunk, digits, current.digits)) {
       current.end = index + chunk.length;
       current.digits += digits;
@@ -61,6 +62,12 @@ export function isPhoneLike(written: string): boolean {
     /^(?:9|1[01])$/.test(String(digits.length)) &&
     /^[1-4](?:-[2-4]){2,5}$/.test(shape)
   );
+}
+
+function countDigits(written: string): number {
+  let count = 0;
+  for (let i = 0; i < written.length; i++) if (isDigit(written.charCodeAt(i))) count++;
+  return count;
 }
 
 /** Only the digits. */

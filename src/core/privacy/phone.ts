@@ -1,5 +1,6 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { type FindOptions, type Finding, textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 import { candidatesIn, digitsOf, isPhoneLike, type Candidate } from './phone-candidates.ts';
 
 /** Digits with what people write between them. Newlines and commas end a number. */
@@ -33,17 +34,23 @@ export function findPhones(text: string, { region }: FindOptions): Finding[] {
   const country = isSupportedCountry(region) ? region : 'US';
   const found: Finding[] = [];
   let lookups = 0;
-  const isValid = (number: string): boolean => {
+  const isValid = remembered((number: string): boolean => {
     if (country === 'US' || country === 'CA') {
       const known = northAmerican(number);
       if (known !== null) return known;
     }
     return lookups++ >= lookupLimit || parsePhoneNumberFromString(number, country)?.isValid() === true;
+  });
+  const judge: Judge = {
+    ...{ isValid, isLike: remembered(isPhoneLike), isFormatted: remembered(isFormatted) },
+    isNamed: remembered((before) => contextBefore.test(before)),
   };
+  const numbersIn = remembered(candidatesIn);
   for (const run of text.matchAll(digitRun)) {
     if (run[0].length < 7) continue;
-    for (const candidate of candidatesIn(run[0], run.index)) {
-      if (!isWhole(text, candidate) || !isPhone(text, candidate, isValid)) continue;
+    for (const { start, end, written } of numbersIn(run[0])) {
+      const candidate = { start: run.index + start, end: run.index + end, written };
+      if (!isWhole(text, candidate, judge) || !isPhone(text, candidate, judge)) continue;
       const after = extension.exec(text.slice(candidate.end, candidate.end + 20));
       found.push({
         start: candidate.start,
@@ -55,25 +62,31 @@ export function findPhones(text: string, { region }: FindOptions): Finding[] {
   return found;
 }
 
-function isWhole(text: string, { start, end, written }: Candidate): boolean {
-  const isGlued = (isPhoneLike(written) || isFormatted(written)) && glued.test(textBefore(text, start, 5));
-  if (partBefore.test(textBefore(text, start, 2)) && !isGlued) return false;
+/** What is asked of numbers and of what stands before them, each remembered. */
+interface Judge {
+  isValid(number: string): boolean;
+  isLike(written: string): boolean;
+  isFormatted(written: string): boolean;
+  isNamed(before: string): boolean;
+}
+
+function isWhole(text: string, { start, end, written }: Candidate, judge: Judge): boolean {
+  if (partBefore.test(textBefore(text, start, 2))) {
+    const isShaped = judge.isLike(written) || judge.isFormatted(written);
+    if (!isShaped || !glued.test(textBefore(text, start, 5))) return false;
+  }
   const after = text.slice(end, end + 12);
   return !partAfter.test(after) || extension.test(after);
 }
 
-function isPhone(
-  text: string,
-  { start, end, written }: Candidate,
-  isValid: (number: string) => boolean,
-): boolean {
+function isPhone(text: string, { start, end, written }: Candidate, judge: Judge): boolean {
   const digits = digitsOf(written);
-  if (written.startsWith('+') && isValid(written)) return true;
-  if (/^00[1-9]/.test(digits) && digits.length >= 10 && isValid(`+${digits.slice(2)}`)) return true;
+  if (written.startsWith('+') && judge.isValid(written)) return true;
+  if (/^00[1-9]/.test(digits) && digits.length >= 10 && judge.isValid(`+${digits.slice(2)}`)) return true;
   // Without a word nearby a number must be written like a phone number.
-  if (written[0] !== '+' && isFormatted(written) && isValid(written)) return true;
-  if (isPhoneLike(written)) return true;
-  return contextBefore.test(textBefore(text, start, 40)) || contextAfter.test(text.slice(end, end + 10));
+  if (written[0] !== '+' && judge.isFormatted(written) && judge.isValid(written)) return true;
+  if (judge.isLike(written)) return true;
+  return judge.isNamed(textBefore(text, start, 40)) || contextAfter.test(text.slice(end, end + 10));
 }
 
 /** Groups as people write phone numbers: a leading 0 or bracket, or 3-3-4. */

@@ -1,6 +1,7 @@
 import type { FindOptions, Finding } from './finding.ts';
 import { commonWords } from './common-words.ts';
 import { textBefore } from './finding.ts';
+import { remembered } from './remembered.ts';
 import { ambiguousNames } from './places/ambiguous.ts';
 import { countries, knownPlaceAt } from './places/gazetteer.ts';
 import { stateCodes } from './places/regions.ts';
@@ -10,6 +11,8 @@ const capital = /(?<![\p{L}\p{M}\p{N}_@#./\\-])\p{Lu}[\p{L}\p{M}'’-]*(?![\p{N}
 /** Up to three more words of a name that is in no list. */
 const more =
   /(?: (?:de la |de |del |am |an der |sur |upon |nad |do |da )?\p{Lu}[\p{L}\p{M}'’-]{1,30}){0,3}/uy;
+/** Characters before a name in which such words are looked for. */
+const reach = 32;
 /** After these an ambiguous name is a place. */
 const weakSlot = /(?:^|[^\p{L}])(?:in|near|from|at|visit|visiting|visited|across|around|outside)\s$/iu;
 /** After these every capitalised word is one: where people live, come from and go. */
@@ -27,32 +30,35 @@ const common = new Set(commonWords);
 /** Known places, ambiguous ones where the words around tell, and unseen capitalised names where people say where they are. */
 export function findPlaces(text: string, { seenLower }: FindOptions): Finding[] {
   const found: Finding[] = [];
+  const isStrongSlot = remembered((before) => strongSlot.test(before));
+  const isSlot = remembered((before) => weakSlot.test(before) || isStrongSlot(before));
+  const hasComma = text.includes(',');
   let end = 0;
   for (const { 0: word, index: start } of text.matchAll(capital)) {
     if (start < end) continue;
     const known = knownPlaceAt(text, start, word);
-    const before = textBefore(text, start, 32);
     if (known !== undefined) {
       end = start + known.length;
       const isShort = known.length < 4 && text.slice(start, end) !== known.toUpperCase();
-      if (isShort || (ambiguousNames.has(known) && !isSlot(before) && !hasState(text, end))) continue;
+      if (isShort) continue;
+      if (ambiguousNames.has(known) && !isSlot(textBefore(text, start, reach)) && !hasState(text, end))
+        continue;
     } else {
-      more.lastIndex = start + word.length;
-      const rest = more.exec(text)?.[0] ?? '';
       const folded = word.toLowerCase();
       const isOrdinary = common.has(folded) || (seenLower?.has(folded) ?? false);
-      if (word.length < 3 || (isOrdinary && !(rest && beginners.has(folded)))) continue;
+      if (word.length < 3 || (isOrdinary && !beginners.has(folded))) continue;
+      const isStrong = isStrongSlot(textBefore(text, start, reach));
+      if (!isStrong && !hasComma) continue;
+      more.lastIndex = start + word.length;
+      const rest = more.exec(text)?.[0] ?? '';
+      if (isOrdinary && rest === '') continue;
       const stop = start + word.length + rest.length;
-      if (!strongSlot.test(before) && !hasCountry(text, stop)) continue;
+      if (!isStrong && !hasCountry(text, stop)) continue;
       end = stop;
     }
     found.push({ start, end, kind: 'place' });
   }
   return found;
-}
-
-function isSlot(before: string): boolean {
-  return weakSlot.test(before) || strongSlot.test(before);
 }
 
 /** Is a name followed by ", Peru"? */

@@ -1,5 +1,6 @@
 import { type Finding, textBefore } from './finding.ts';
 import { alphanumericAnd, longRuns } from './long-runs.ts';
+import { remembered } from './remembered.ts';
 import { isHex, looksDrawn, looksRandom } from './secret-random.ts';
 import { holdsService, namesService } from './secret-services.ts';
 
@@ -63,36 +64,44 @@ export function findNamedSecrets(text: string): Finding[] {
   // Looked for once: asking the patterns below at every value of a long list would read each word many times over.
   let named: number[] | null = null;
   let next = 0;
+  const isRandom = remembered(looksRandom);
+  const service = remembered(isOfService);
+  const inSentence = remembered((before) => namesService(sentenceOf(before)));
+  const toldBefore = remembered(judgeBefore);
+  const isToldAfter = remembered((after) => nearAfter.test(after));
   for (const [index, stop] of longRuns(text, ofCandidate, shortest)) {
     padding.lastIndex = stop;
     const value = text.slice(index, stop + (padding.exec(text)?.[0].length ?? 0));
     const looked = value.length > longest ? value.slice(0, longest) : value;
     const isNumber = /^\d{15,20}$/.test(looked);
-    if (!/\d|[a-z][A-Z]/.test(looked) || value.startsWith('/') || !(isNumber || looksRandom(looked)))
-      continue;
+    if (!/\d|[a-z][A-Z]/.test(looked) || value.startsWith('/') || !(isNumber || isRandom(looked))) continue;
     named ??= [...text.matchAll(anyWord)].map((match) => match.index);
     while (next < named.length && named[next] < index - reach) next++;
     const hasWord = next < named.length && named[next] < index + value.length + reachAfter;
     const before = textBefore(text, index, reach);
-    if (!hasWord && !isOfService(before) && !namesService(sentenceOf(before))) continue;
+    if (!hasWord && !service(before) && !inSentence(before)) continue;
     if (/[./\\@#]$/.test(before)) continue;
-    if (isNumber && !numberName.test(before) && !isOfService(before)) continue;
+    if (isNumber && !numberName.test(before) && !service(before)) continue;
     // `key.secret` and `name:key` go together.
     more.lastIndex = index + value.length;
     const end = more.test(text) ? more.lastIndex : index + value.length;
-    const what = reason(looked, before, text.slice(end, end + reachAfter));
+    const told = toldBefore(before);
+    if (told === 'thing') continue;
+    const isHash = (isHex(looked) && looked.length < 20) || memory.test(looked);
+    const isNear = told === 'near' || isToldAfter(text.slice(end, end + reachAfter));
+    const what = told === 'named' ? 'named' : !isHash && isNear ? 'near' : undefined;
     if (what) found.push({ start: index, end, kind: 'secret', what });
   }
   return found;
 }
 
-/** Why a random value counts as a secret; undefined when it does not. */
-function reason(value: string, before: string, after: string): string | undefined {
-  if (otherName.test(before)) return undefined;
+/** What the text before a random value says: it is a secret (`named`), something else (`thing`), or a secret is spoken of (`near`). */
+function judgeBefore(before: string): 'named' | 'thing' | 'near' | 'nothing' {
+  if (otherName.test(before)) return 'thing';
   if (named.test(before) || isOfService(before)) return 'named';
-  if (ownName.test(before) || (isHex(value) && value.length < 20) || memory.test(value)) return undefined;
+  if (ownName.test(before)) return 'thing';
   const sentence = sentenceOf(before);
-  return near.test(sentence) || namesService(sentence) || nearAfter.test(after) ? 'near' : undefined;
+  return near.test(sentence) || namesService(sentence) ? 'near' : 'nothing';
 }
 
 function sentenceOf(before: string): string {
@@ -117,8 +126,9 @@ const data = /(?:sha\d{1,3}-|base64,|%[0-9A-F]|0x)$/i;
 /** Values that nobody types: long and evenly random, whatever stands around. Hashes and UUIDs are the names of things and stay. */
 export function findDrawnSecrets(text: string): Finding[] {
   const found: Finding[] = [];
+  const isDrawn = remembered((value) => /\d/.test(value) && (looksDrawn(value) || hasDrawnPart(value)));
   for (const { 0: value, index } of text.matchAll(drawn)) {
-    if (!/\d/.test(value) || !(looksDrawn(value) || hasDrawnPart(value))) continue;
+    if (!isDrawn(value)) continue;
     const prefix = /[A-Za-z0-9_-]*$/.exec(textBefore(text, index, maxAffix))?.[0] ?? '';
     if (data.test(textBefore(text, index, 8))) continue;
     const after = index + value.length;

@@ -13,6 +13,14 @@ export function isHex(value: string): boolean {
   return hex.test(value);
 }
 
+/** true: at least so many different characters. Looks no further than it needs to. */
+export function hasDifferent(value: string, least: number): boolean {
+  let seen = '';
+  for (let i = 0; i < value.length && seen.length < least; i++)
+    if (!seen.includes(value[i])) seen += value[i];
+  return seen.length >= least;
+}
+
 /** Turns between neighbours: of letters and digits, and of small letters, capitals and digits. */
 function turnsOf(value: string): { pairs: number; digits: number; classes: number } {
   let pairs = 0;
@@ -43,7 +51,7 @@ const unspeakable = /[bcdfghjklmnpqrstvwxz]{5}/i;
  */
 export function looksRandom(value: string): boolean {
   if (isUuid(value)) return true;
-  if (new Set(value).size < 7) return false;
+  if (!hasDifferent(value, 7)) return false;
   const { digits } = turnsOf(value);
   if (digits >= Math.max(3, value.length * 0.12)) return true;
   return value.split(/[^A-Za-z0-9]+/).some((part) => {
@@ -63,7 +71,7 @@ export function looksRandom(value: string): boolean {
 export function looksDrawn(value: string): boolean {
   if (isUuid(value) || isHex(value)) return false;
   const { pairs, digits, classes } = turnsOf(value);
-  if (digits < 3 || new Set(value).size < 10) return false;
+  if (digits < 3 || !hasDifferent(value, 10)) return false;
   const hasBothCases = /[a-z]/.test(value) && /[A-Z]/.test(value);
   return hasBothCases
     ? classes >= pairs * 0.45 && digits >= pairs * 0.1

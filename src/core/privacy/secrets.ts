@@ -1,5 +1,7 @@
 import type { Detector, Finding } from './finding.ts';
 import { alphanumericAnd, longRuns } from './long-runs.ts';
+import { remembered } from './remembered.ts';
+import { hasDifferent } from './secret-random.ts';
 import { secretRules } from './secret-rules.ts';
 
 /** Every known token lies in such a run; prose has none, so the rules are rarely asked. */
@@ -26,18 +28,26 @@ export function findSecretsWithout(left: ReadonlySet<string>): Detector['find'] 
   const rules = Object.entries(secretRules).filter(([kind]) => !left.has(kind));
   const known = new RegExp(`(?<![A-Za-z0-9])(?:${rules.map(([, source]) => source).join('|')})`, 'g');
   const single = rules.map(([kind, source]) => [kind, new RegExp(`^(?:${source})$`)] as const);
+  /** What a part of a run holds, counted from its beginning. */
+  const findIn = (part: string): Finding[] => {
+    const found: Finding[] = [];
+    known.lastIndex = 0;
+    for (let match = known.exec(part); match; match = known.exec(part)) {
+      const [token] = match;
+      if (!looksReal(token)) continue;
+      const what = single.find(([, pattern]) => pattern.test(token))?.[0];
+      found.push({ start: match.index, end: match.index + token.length, kind: 'secret', what });
+    }
+    return found;
+  };
   return (text) => {
     const found = left.has('private-key') ? [] : keyBlocks(text);
-    for (const [from, to] of rules.length > 0 ? longRuns(text, ofRun, shortestRun) : []) {
-      for (let at = from; at < to; at += slice) {
-        for (const match of text.slice(at, Math.min(to, at + slice)).matchAll(known)) {
-          if (!looksReal(match[0])) continue;
-          const start = at + match.index;
-          const what = single.find(([, pattern]) => pattern.test(match[0]))?.[0];
-          found.push({ start, end: start + match[0].length, kind: 'secret', what });
-        }
-      }
-    }
+    if (rules.length === 0) return found;
+    const tokensOf = remembered(findIn);
+    for (const [from, to] of longRuns(text, ofRun, shortestRun))
+      for (let at = from; at < to; at += slice)
+        for (const token of tokensOf(text.slice(at, Math.min(to, at + slice))))
+          found.push({ ...token, start: at + token.start, end: at + token.end });
     return found;
   };
 }
@@ -66,5 +76,5 @@ function keyBlocks(text: string): Finding[] {
 /** Not `sk-your-key-here` and not `ghp_xxxx`: digits or capitals (one key of AWS in 200 has no digit), and at least seven different characters after the beginning. */
 function looksReal(token: string): boolean {
   const body = token.slice(4);
-  return /\d|[a-z][A-Z]|^[A-Z]{16}$/.test(body) && !/x{6}|\*{4}|\.{3}/i.test(body) && new Set(body).size >= 7;
+  return /\d|[a-z][A-Z]|^[A-Z]{16}$/.test(body) && !/x{6}|\*{4}|\.{3}/i.test(body) && hasDifferent(body, 7);
 }

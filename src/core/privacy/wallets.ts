@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { remembered } from './remembered.ts';
 import { sha256OfShort } from './sha256.ts';
 import { phrases, WordsNear } from './words-near.ts';
 
@@ -30,9 +31,10 @@ export function findWallets(text: string): Finding[] {
   const found: Finding[] = [];
   const words = new WordsNear(text, vocabulary);
   let checks = 0;
+  const isOne = remembered((address) => isWallet(address, () => checks++ < checkLimit));
   for (const { 0: address, index } of text.matchAll(candidate)) {
     const end = index + address.length;
-    if (isWallet(address, () => checks++ < checkLimit) || isNamed(address, () => words.around(index, end)))
+    if (isOne(address) || isNamed(address, () => words.around(index, end)))
       found.push({ start: index, end, kind: 'crypto' });
   }
   return found;

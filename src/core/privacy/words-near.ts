@@ -23,6 +23,19 @@ export function phrases(list: string): readonly string[] {
   return folded(list).split('|');
 }
 
+/** The first words of the phrases of two words, by vocabulary. */
+const firstWords = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+function firstWordsOf(vocabulary: ReadonlySet<string>): ReadonlySet<string> {
+  let first = firstWords.get(vocabulary);
+  if (!first) {
+    const pairs = [...vocabulary].filter((phrase) => phrase.includes(' '));
+    first = new Set(pairs.map((phrase) => phrase.slice(0, phrase.indexOf(' '))));
+    firstWords.set(vocabulary, first);
+  }
+  return first;
+}
+
 interface Hit {
   readonly phrase: string;
   readonly start: number;
@@ -56,6 +69,7 @@ export class WordsNear {
 
   #find(): Hit[] {
     const hits: Hit[] = [];
+    const begins = firstWordsOf(this.#vocabulary);
     let previous = { folded: '', start: 0 };
     for (const { 0: written, index } of this.#text.matchAll(word)) {
       const current = { folded: folded(written), start: index };
@@ -63,7 +77,7 @@ export class WordsNear {
       const add = (phrase: string, start: number) => {
         if (this.#vocabulary.has(phrase)) hits.push({ phrase, start, end });
       };
-      add(`${previous.folded} ${current.folded}`, index);
+      if (begins.has(previous.folded)) add(`${previous.folded} ${current.folded}`, index);
       add(current.folded, index);
       if (current.folded.charCodeAt(0) >= firstWithoutBlanks)
         for (let length = 2; length < Math.min(current.folded.length, longestBeginning); length++)

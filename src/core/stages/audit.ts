@@ -101,6 +101,9 @@ function distinctUpTo(most: number, members: readonly string[], accounts: GateQu
   return distinct.size;
 }
 
+/** A name and a description as an analyst audits them, with what is looked for in them: as of a `GateQuestion`. */
+export interface AuditedText extends ClusterText, Pick<GateQuestion, 'looking'> {}
+
 /** What a gate's answer means on the scale of clio.md 5. The reason names no word: it may be shown. */
 export function scoreOf({ details, quotesMember, unsupported }: GateAnswer): Audit {
   const foreign = details.filter((detail) => injections.has(detail));

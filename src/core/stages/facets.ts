@@ -26,7 +26,12 @@ export interface ReadFacets extends Facets {
   readonly because?: NoAnswer;
 }
 
-/** false: the model may answer another time (its answer was cut, unreadable, or the server busy): asked again by the next run. */
+/**
+ * false: the built-in answer serves this run, and the next run asks the model again, also under the same settings. On purpose: whoever
+ * runs again after answers that were cut or unreadable wants these chats told by the model, a model answers otherwise another
+ * time, and they are few (a list of issues names each); what is paid again is two questions a chat at most. What a provider
+ * refuses it refuses again, and a chat that gives orders is never asked about: these answers are kept.
+ */
 export function isLasting({ because }: Pick<ReadFacets, 'because'>): boolean {
   return because === undefined || because === 'refused' || because === 'orders';
 }

@@ -1,8 +1,10 @@
 // Stages 7 and 9: what an analyst is asked when it names, and the rules its answer is held to (clio.md 2.4).
 import type { NameQuestion } from '../ports.ts';
 import { type Random, shuffled } from '../math/random.ts';
+import { withoutInertMarkup } from '../privacy/injected.ts';
 import type { AnsweredText, ClusterText, Keyword } from '../types.ts';
 
+/** Part of every key of this stage: raise it when the meaning of the answer changes. */
 export const nameStage = 'name@1';
 
 /** Members and contrast shown to an analyst: 50 each (the paper's numbers). */
@@ -66,7 +68,8 @@ export function countBy(values: readonly string[]): [string, number][] {
 }
 
 /**
- * One line, at most ten words, no final punctuation, no control or bidi characters; never empty.
+ * One line, at most ten words, no final punctuation, no control or bidi characters; never empty. What only looks like markup
+ * ("List<String>") is plain; what is markup stays, for the gate to refuse.
  * An answer that is not a text at all becomes the plain name made of keywords. A twin stays, for the gate; uncut, so that what
  * the text says is looked for as a whole.
  */
@@ -119,5 +122,5 @@ export function distinctName(name: string, keywords: readonly Keyword[], taken: 
 
 function clean(text: unknown): string {
   if (typeof text !== 'string') return '';
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return withoutInertMarkup(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim());
 }

@@ -3,12 +3,14 @@ import type { ExportGateOptions, Gated } from '../../core/export/gate.ts';
 import type { ExportLevel, GatedTree } from '../../core/export/gated-tree.ts';
 import { usualFamilies } from '../../core/privacy/families.ts';
 import type { Store } from '../../core/ports.ts';
-import { accountMinimum, defaultRunSettings, exportMinimum } from '../../core/settings.ts';
+import { defaultRunSettings } from '../../core/settings.ts';
 import type { TopicTree } from '../../core/topic-tree.ts';
 import type { Conversation, Overview } from '../../core/types.ts';
 
+/** Kinds of files a tree can be saved as. */
 export type Format = 'json' | 'csv' | 'html';
 
+/** A tree that is offered for export, and where it comes from. */
 export interface Exportable {
   readonly tree: TopicTree;
   /** Where its topics are looked at. */
@@ -18,7 +20,7 @@ export interface Exportable {
   readonly noRequests: 'quotations' | 'imported' | null;
   /** Chats on this device that every text is compared with; null: none are here. */
   readonly chats: number | null;
-  /** Fewest accounts of a topic in the file; null: one account, or none known. */
+  /** Fewest accounts of a topic in the file; null: there is no minimum, or an imported tree does not say. */
   readonly minimumAccounts: number | null;
   /** The tree as it may leave. Rejects with AbortError when cancelled, with AppError when it may not or the store fails. */
   gate(level: ExportLevel, signal: AbortSignal, onProgress: (chats: number) => void): Promise<Gated>;
@@ -31,26 +33,32 @@ export async function loadExportable(store: Store, id: string): Promise<Exportab
 }
 
 async function ofRun(store: Store, id: string, overview: Overview): Promise<Exportable> {
-  const [{ buildTree }, { gateExport }, { readRunSettings }, { storedEvidence }] = await Promise.all([
-    import('../../core/overview-tree.ts'),
-    import('../../core/export/gate.ts'),
-    import('../../core/saved-settings.ts'),
-    import('../../core/surveying.ts'),
-  ]);
-  const tree = buildTree(overview, Math.max(exportMinimum, overview.minimum));
-  const { accounts } = overview.stats;
+  const [{ minimumAccountsOf, runTree }, { gateExport }, { readOtherSettings }, { storedEvidence }] =
+    await Promise.all([
+      import('../../core/export/run-tree.ts'),
+      import('../../core/export/gate.ts'),
+      import('../../core/saved-settings.ts'),
+      import('../../core/surveying.ts'),
+    ]);
   // Results of earlier versions know fewer settings.
-  const { region, redaction, minimumAccounts } = readRunSettings(overview.settings);
+  const { region, redaction, minimumAccounts: chosen } = readOtherSettings(overview.settings);
+  const minimumAccounts = minimumAccountsOf(overview, chosen);
+  const floor =
+    minimumAccounts === null
+      ? null
+      : { ...(await store.columns(overview.datasetId)), minimum: minimumAccounts };
+  const tree = runTree(overview, floor);
   return {
     ...{ tree, kind: 'run', id, chats: overview.stats.conversations },
     noRequests: overview.requestsAreQuotations ? 'quotations' : null,
-    minimumAccounts: accounts > 1 ? accountMinimum(accounts, minimumAccounts) : null,
+    minimumAccounts,
     gate: async (level, signal, onProgress) => {
       const evidence = await storedEvidence(store, overview.datasetId);
       const options: ExportGateOptions = {
         ...{ level, overview, region, pages: pagesOf(store, overview.datasetId, onProgress) },
         // What leaves is looked through for the usual details also where a run read chats without.
         families: new Set([...usualFamilies, ...(redaction.families ?? [])]),
+        strictNames: redaction.strictNames,
         ...(evidence ? { evidence } : {}),
       };
       return gateExport(tree, options, signal);
@@ -67,7 +75,7 @@ async function ofTree(store: Store, id: string): Promise<Exportable | null> {
   ]);
   const { tree, level: brought } = readTreeFile(stored.file);
   return {
-    ...{ tree, kind: 'tree', id, chats: null, minimumAccounts: null },
+    ...{ tree, kind: 'tree', id, chats: null, minimumAccounts: tree.run.minimumAccounts ?? null },
     noRequests: brought === 'requests' ? null : 'imported',
     gate: (level, signal) => gateExport(tree, { level, region: defaultRunSettings.region }, signal),
   };

@@ -1,36 +1,113 @@
 // What was dropped, folders opened. The entries have to be taken during the event: they are gone after it.
+import { nameIn, worthOf } from '../../core/parse/wanted.ts';
+import { toasts } from '../components/toasts.svelte.ts';
+import { leftOutOfFolder, unopenedOfFolder } from '../wording.ts';
 
-/** Enough for any export; a folder beyond it was hardly meant. */
+/** Files of folders that are opened. Enough for any export; a folder beyond it was hardly meant. */
 const mostFiles = 5000;
+/** Files of folders that are looked at by name: exports have up to some ten thousand pictures and recordings beside the chats. */
+const mostEntries = 100_000;
+/** Files that are opened at once: one after the other, each would wait for the browser's other process. */
+const atOnce = 500;
 
-/** All files of a drop, those in folders included, in the order of the drop. */
+/** The files of a drop before any is opened. */
+interface Walk {
+  readonly entries: FileSystemFileEntry[];
+  /** Files and folders that could not be opened. */
+  unopened: number;
+}
+
+/** A file that is not left out, and whether it is only there to be counted. */
+interface Wanted {
+  readonly entry: FileSystemFileEntry;
+  readonly path: string;
+  readonly counted: boolean;
+}
+
+/**
+ * All files of a drop, those in folders included, in the order of the drop. A file of a folder knows its path
+ * (`webkitRelativePath`), as one that was picked with its folder does; those whose names are not worth opening are there to be
+ * counted. Notes say how many could not be opened, and that a folder holds more than 5,000 that are worth it.
+ */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   const plain = [...data.files];
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) return plain;
-  const found: File[] = [];
-  for (const entry of entries) await collect(entry, found);
-  return found;
+  const walk: Walk = { entries: [], unopened: 0 };
+  for (const entry of entries) await collect(entry, walk);
+  const { wanted, more } = wantedOf(walk.entries);
+  const files: File[] = [];
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    files.push(...(await openAll(wanted.slice(at, at + atOnce), walk)));
+  }
+  if (more) toasts.show(leftOutOfFolder(mostFiles));
+  if (walk.unopened > 0) toasts.show(unopenedOfFolder(walk.unopened));
+  return files;
 }
 
-async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (found.length >= mostFiles) return;
-  if (isFile(entry)) {
-    found.push(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
-  } else if (isDirectory(entry)) {
-    for (const child of await children(entry)) await collect(child, found);
+/** By their names; `more`: there are others, beyond the limits. */
+function wantedOf(entries: readonly FileSystemFileEntry[]): { wanted: Wanted[]; more: boolean } {
+  const looked = entries.slice(0, mostEntries);
+  const worth = worthOf(looked.map(pathOf));
+  const wanted: Wanted[] = [];
+  let more = entries.length > mostEntries;
+  let toOpen = 0;
+  for (const entry of looked) {
+    const path = pathOf(entry);
+    const verdict = worth(path);
+    if (verdict === 'ignore') continue;
+    // A file that was dropped by itself is always opened.
+    const counted = verdict === 'over' && path.includes('/');
+    if (!counted && ++toOpen > mostFiles) more = true;
+    else wanted.push({ entry, path, counted });
+  }
+  return { wanted, more };
+}
+
+/** In their order. One that is only counted may be empty: nobody reads it. */
+async function openAll(wanted: readonly Wanted[], walk: Walk): Promise<File[]> {
+  const files = await Promise.all(wanted.map(({ entry }) => opened(entry)));
+  return files.flatMap((file, i) => {
+    const { path, counted } = wanted[i];
+    if (file) return [withPath(file, path)];
+    if (counted) return [withPath(new File([], nameIn(path)), path)];
+    walk.unopened++;
+    return [];
+  });
+}
+
+/** Stops one file over the limit, which tells that there are more. */
+async function collect(entry: FileSystemEntry, walk: Walk): Promise<void> {
+  if (walk.entries.length > mostEntries) return;
+  if (isFile(entry)) walk.entries.push(entry);
+  else if (isDirectory(entry)) {
+    for (const child of await children(entry, walk)) await collect(child, walk);
   }
 }
 
-/** `readEntries` answers in portions and says with an empty one that it is done. */
-async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+/** null: it is gone, locked, or too long a name for the system. */
+function opened(entry: FileSystemFileEntry): Promise<File | null> {
+  return new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+}
+
+/** In the drop, without the first slash: a file that was dropped by itself has none. */
+const pathOf = ({ fullPath }: FileSystemEntry): string => fullPath.replace(/^\//, '');
+
+function withPath(file: File, path: string): File {
+  if (path.includes('/')) Object.defineProperty(file, 'webkitRelativePath', { value: path });
+  return file;
+}
+
+/** `readEntries` answers in portions and says with an empty one that it is done. What came before a portion that fails is kept. */
+async function children(folder: FileSystemDirectoryEntry, walk: Walk): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
+    const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
     );
-    if (some.length === 0) return all;
+    if (some === null) walk.unopened++;
+    if (some === null || some.length === 0) return all;
     all.push(...some);
   }
 }

@@ -1,6 +1,18 @@
+import { getContext, setContext } from 'svelte';
+import { sizeOf } from '../../core/choosing.ts';
 import { isAbort, problemOf } from '../../core/errors.ts';
-import type { Dataset, Problem, Run, RunSettings } from '../../core/types.ts';
+import { cleanPath } from '../../core/parse/raw.ts';
+import type {
+  Dataset,
+  FileReport,
+  Problem,
+  Run,
+  RunSettings,
+  TableColumns,
+  TablePreview,
+} from '../../core/types.ts';
 import type { ImportOutcome, ImportProgress, Services } from '../services.ts';
+import { columnsAt, columnsKey, hasNames, placesOf } from './columns-draft.svelte.ts';
 import { createRun, latestRun } from './dataset-runs.ts';
 import { TopicSettings } from './topic-settings.svelte.ts';
 
@@ -24,7 +36,17 @@ export class ImportSession {
   problem = $state.raw<Problem | null>(null);
   readonly #services: Services;
   #files: readonly File[] = [];
+  /** Those of them that are being read: all, or a table once its columns are known. */
+  #current: readonly File[] = [];
   #abort = new AbortController();
+  /** Columns that were chosen for the tables of each file of the drop: an archive may hold several. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is drawn from it
+  readonly #choices = new Map<string, readonly TableColumns[]>();
+  /** The dataset that is written to, once that is known. */
+  #target: string | null = null;
+  #fromFiles = false;
+  /** Resolves when the reader has let go, however it ended. */
+  #settled: Promise<unknown> = Promise.resolve();
 
   constructor(services: Services) {
     this.#services = services;
@@ -32,23 +54,45 @@ export class ImportSession {
 
   /** Name of the file that is being read. */
   get reading(): string | null {
-    return this.progress && (this.#files[this.progress.file]?.name ?? null);
+    return this.progress && (this.#current[this.progress.file]?.name ?? null);
+  }
+
+  /** true: files are being read, which nothing but a person ends. */
+  get readsFiles(): boolean {
+    return this.phase === 'reading' && this.#fromFiles;
   }
 
   /** Reads the files to their ends; resolves when they are read, cancelled or have failed. */
   async read(files: readonly File[]): Promise<void> {
-    const abort = this.#begin();
+    const abort = this.#begin(true);
     this.#files = files;
+    this.#choices.clear();
     try {
-      const outcome = await this.#services.importFiles(files, {
-        datasetId: null,
-        isSample: false,
-        signal: abort.signal,
-        onProgress: (progress) => {
-          if (!abort.signal.aborted) this.progress = progress;
-        },
-      });
-      await this.#show(outcome, false, abort);
+      const outcome = await this.#import(files, null, null, abort);
+      await this.#show(await this.#readKnownTables(outcome, abort), false, abort);
+    } catch (error) {
+      this.#fail(error, abort);
+    }
+  }
+
+  /** Tables among the files of this drop that wait for somebody to say what their columns hold. */
+  get tables(): readonly FileReport[] {
+    if (this.found === null || this.found.revisited) return [];
+    const { reports } = this.found.outcome;
+    return reports.filter((report) => isWaiting(report) && this.#fileOf(report, reports));
+  }
+
+  /** Reads a table of this drop, and all others with the same header: the choice is remembered for them. One without a header is alone. */
+  async readTable(report: FileReport, columns: TableColumns): Promise<void> {
+    const outcome = this.found?.outcome;
+    if (!outcome || !report.table) return;
+    const { header } = report.table;
+    const abort = this.#begin(true);
+    try {
+      if (hasNames(header))
+        await this.#services.store.putSetting(columnsKey(header), placesOf(columns, header));
+      const read = await this.#readAgain(outcome, report, columns, abort);
+      await this.#show(await this.#readKnownTables(read, abort), false, abort);
     } catch (error) {
       this.#fail(error, abort);
     }
@@ -59,9 +103,9 @@ export class ImportSession {
     return this.read(this.#files);
   }
 
-  /** Shows a dataset that is already here, to sort it again. */
+  /** Shows a dataset that is already here, to sort it again. Call it while no files are read: it would end that. */
   async revisit(datasetId: string): Promise<void> {
-    const abort = this.#begin();
+    const abort = this.#begin(false);
     try {
       const dataset = await this.#services.store.dataset(datasetId);
       const reports = dataset?.files ?? [];
@@ -75,11 +119,21 @@ export class ImportSession {
     }
   }
 
-  /** Stops reading; what the reader does next is its own affair. */
-  cancel(): void {
-    this.#abort.abort();
+  /** Stops reading; resolves when what was read until then is stored and counted. */
+  async cancel(): Promise<void> {
+    const abort = this.#abort;
+    abort.abort();
+    await this.#settled;
+    if (this.#abort !== abort) return;
     this.phase = 'idle';
     this.progress = null;
+  }
+
+  /** Stops reading into a dataset (into any: null) and resolves as `cancel` does; true: it was. Call it before deleting. */
+  async leave(datasetId: string | null): Promise<boolean> {
+    if (!this.readsFiles || (datasetId !== null && this.#target !== datasetId)) return false;
+    await this.cancel();
+    return true;
   }
 
   /** Writes a run over what was found and says its id. */
@@ -89,9 +143,83 @@ export class ImportSession {
     return (await createRun(this.#services, dataset.id, settings)).id;
   }
 
-  #begin(): AbortController {
+  /** Into this dataset; null: as the importer decides. */
+  async #import(
+    files: readonly File[],
+    datasetId: string | null,
+    columns: readonly TableColumns[] | null,
+    { signal }: AbortController,
+  ): Promise<ImportOutcome> {
+    this.#current = files;
+    this.#target = datasetId;
+    const reading = this.#services.importFiles(files, {
+      datasetId,
+      isSample: false,
+      columns,
+      signal,
+      onProgress: (progress) => {
+        if (signal.aborted) return;
+        this.progress = progress;
+        this.#target = progress.datasetId ?? this.#target;
+      },
+    });
+    this.#settled = reading.catch(() => undefined);
+    return reading;
+  }
+
+  /** Reads the tables whose columns somebody named before, also those that an archive shows after others. Each is tried once: a choice that does not help is asked for again. */
+  async #readKnownTables(outcome: ImportOutcome, abort: AbortController): Promise<ImportOutcome> {
+    let known = outcome;
+    for (const i of outcome.reports.keys()) {
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is drawn from it
+      const tried = new Set<string>();
+      for (let report = known.reports[i]; isWaiting(report); report = known.reports[i]) {
+        const { header } = report.table;
+        const key = columnsKey(header);
+        const kept = tried.has(key) ? null : await this.#services.store.setting(key);
+        const columns = columnsAt(kept, header);
+        if (columns === null) break;
+        tried.add(key);
+        known = await this.#readAgain(known, report, columns, abort);
+      }
+    }
+    return known;
+  }
+
+  /** One file of the drop once more; its new report takes the place of the old one. */
+  async #readAgain(
+    outcome: ImportOutcome,
+    report: FileReport,
+    columns: TableColumns,
+    abort: AbortController,
+  ): Promise<ImportOutcome> {
+    const file = this.#fileOf(report, outcome.reports);
+    if (!file) return outcome;
+    const choices = [...(this.#choices.get(report.name) ?? []), columns];
+    this.#choices.set(report.name, choices);
+    const again = await this.#import([file], outcome.datasetId, choices, abort);
+    return {
+      datasetId: outcome.datasetId ?? again.datasetId,
+      intoExisting: outcome.datasetId === null ? again.intoExisting : outcome.intoExisting,
+      reports: outcome.reports.map((before) => (before === report ? (again.reports[0] ?? before) : before)),
+      trees: outcome.trees,
+    };
+  }
+
+  /** Reports know their files by path and size; of several that share both, each by its place among them. */
+  #fileOf(report: FileReport, reports: readonly FileReport[]): File | undefined {
+    const { name, bytes } = report;
+    const pathOf = (file: File) => cleanPath(file.webkitRelativePath || file.name);
+    const files = this.#files.filter((file) => file.size === bytes && pathOf(file) === name);
+    if (files.length < 2) return files[0];
+    return files[reports.filter((one) => one.name === name && one.bytes === bytes).indexOf(report)];
+  }
+
+  #begin(fromFiles: boolean): AbortController {
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.#fromFiles = fromFiles;
+    this.#target = null;
     this.phase = 'reading';
     this.progress = this.found = this.problem = null;
     return this.#abort;
@@ -100,17 +228,15 @@ export class ImportSession {
   async #show(outcome: ImportOutcome, revisited: boolean, abort: AbortController): Promise<void> {
     const { store } = this.#services;
     const id = outcome.datasetId;
-    const dataset = id === null ? null : await store.dataset(id);
-    const settings = id === null ? null : new TopicSettings(await this.#readable(id));
-    const earlier = id === null ? null : await latestRun(this.#services, id);
+    // Together, because each is a wait of its own for the disk.
+    const [dataset, digest, earlier] =
+      id === null
+        ? [null, null, null]
+        : await Promise.all([store.dataset(id), store.digest(id), latestRun(this.#services, id)]);
+    const settings = digest && new TopicSettings(sizeOf(digest.readable), digest);
     if (abort.signal.aborted) return;
     this.found = { outcome, dataset, settings, earlier, revisited };
     this.phase = 'found';
-  }
-
-  async #readable(datasetId: string): Promise<number> {
-    const { userTurns, assistantTurns } = await this.#services.store.columns(datasetId);
-    return userTurns.reduce((count, turns, i) => count + (turns + assistantTurns[i] > 0 ? 1 : 0), 0);
   }
 
   #fail(error: unknown, abort: AbortController): void {
@@ -121,8 +247,27 @@ export class ImportSession {
   }
 }
 
-/** True when every chat in the files was here before, unchanged. */
+/** Whether a table waits for its columns to be named. */
+function isWaiting(report: FileReport): report is FileReport & { table: TablePreview } {
+  return report.problem?.kind === 'table-needs-columns' && report.table !== undefined;
+}
+
+/** True when every chat in the files was here before, unchanged. Of a file with a problem nobody knows. */
 export function allKnown({ outcome, dataset, revisited }: Found): boolean {
-  const changed = outcome.reports.some((report) => report.added > 0 || report.updated > 0);
-  return dataset !== null && !revisited && !changed;
+  const known = outcome.reports.every(
+    ({ added, updated, problem }) => added === 0 && updated === 0 && problem === null,
+  );
+  return dataset !== null && !revisited && known;
+}
+
+const key = Symbol('import session');
+
+/** Called once, by App.svelte. */
+export function provideImportSession(session: ImportSession): void {
+  setContext(key, session);
+}
+
+/** The session, in any component below App. */
+export function useImportSession(): ImportSession {
+  return getContext<ImportSession>(key);
 }

@@ -1,12 +1,14 @@
-// What a chat's page needs to show redaction: fetched when it is asked for, because detectors are large.
-import type { inspectChat } from '../../core/inspect.ts';
+// What a chat's page needs to show redaction: fetched when it is asked for, because few ever look.
+import type { Inspector } from '../../core/inspect.ts';
 import type { Store } from '../../core/ports.ts';
 import type { WordEvidence } from '../../core/privacy/word-evidence.ts';
 import type { Conversation, RunSettings } from '../../core/types.ts';
 
+/** One chat that is looked at, and what it is looked at with. */
 export interface Inspecting {
   readonly conversation: Conversation;
-  readonly inspect: typeof inspectChat;
+  /** For this chat alone: who shows it closes it. */
+  readonly inspector: Inspector;
   /** null: the dataset has not been surveyed since it was changed. */
   readonly evidence: WordEvidence | null;
   /** Of the result that is shown, made sound: earlier versions knew fewer of them. */
@@ -21,17 +23,17 @@ export async function loadInspecting(
     conversationId,
     settings,
   }: { datasetId: string; conversationId: string; settings: RunSettings },
+  openInspector: () => Promise<Inspector>,
 ): Promise<Inspecting | null> {
   const conversation = await store.conversation(datasetId, conversationId);
   if (conversation === null) return null;
-  const [{ inspectChat }, { storedEvidence }, { readRunSettings }] = await Promise.all([
-    import('../../core/inspect.ts'),
+  const [{ storedEvidence }, { readRunSettings }] = await Promise.all([
     import('../../core/surveying.ts'),
     import('../../core/saved-settings.ts'),
   ]);
   return {
     conversation,
-    inspect: inspectChat,
+    inspector: await openInspector(),
     evidence: await storedEvidence(store, datasetId),
     settings: readRunSettings(settings),
   };

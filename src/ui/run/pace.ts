@@ -4,6 +4,7 @@ import type { Progress, StageName, StageProgress } from '../../core/types.ts';
 /** Computed items before a rate is worth saying: the first ones carry the start of the workers. */
 const enough = 10;
 
+/** How fast a stage is, and how long it will take. */
 export interface Pace {
   /** Items computed a second, recalled ones not counted; null before there are enough. */
   readonly perSecond: number | null;
@@ -22,11 +23,13 @@ export function paceOf(stage: StageProgress, now: number): Pace {
 }
 
 /**
- * Rough share of a run's time a stage takes; they sum to 1. Reading the chats is by far the longest. Clustering: dozens of
+ * Rough share of a run's time a stage takes; without the question of a selection, which few runs ask, they sum to 1. Reading the chats is by far the longest. Clustering: dozens of
  * divisions are compared before one is made, 2 to 3 s at 3,000 chats, where naming takes longer.
  */
 const weights: Readonly<Record<StageName, number>> = {
   survey: 0.03,
+  // As many requests as reading takes at most, with shorter answers.
+  screen: 0.5,
   facets: 0.67,
   embed: 0.1,
   cluster: 0.06,
@@ -43,7 +46,8 @@ export function shareDone(progress: Progress): number {
     if (finishedAt !== null) share += weights[stage];
     else if (total) share += weights[stage] * Math.min(1, done / total);
   }
-  return share;
+  const screens = progress.stages.some(({ stage }) => stage === 'screen');
+  return screens ? share / (1 + weights.screen) : share;
 }
 
 /** Answers taken from the store instead of computed, over all stages that count chats. */

@@ -155,6 +155,13 @@ export class ModelSetup {
     if (url === this.url) this.keyKnown = known;
   }
 
+  /** A key was forgotten, perhaps in another tab: the fields are emptied, and what is known is looked up again. */
+  async keyForgotten(): Promise<void> {
+    this.remember = false;
+    this.keepKnownKey();
+    await this.#lookForKey();
+  }
+
   /** Takes back the wish for another key. */
   keepKnownKey(): void {
     this.key = '';

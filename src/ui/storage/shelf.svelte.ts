@@ -1,6 +1,7 @@
 import { problemOf } from '../../core/errors.ts';
 import type { Store, StorageUsage, StoredTree } from '../../core/ports.ts';
 import type { Dataset, Problem, Run } from '../../core/types.ts';
+import type { ImportSession } from '../import/import-session.svelte.ts';
 import type { RunDesk } from '../run-desk.svelte.ts';
 import type { Services } from '../services.ts';
 
@@ -21,12 +22,14 @@ export class Shelf {
   readonly #services: Services;
   readonly #store: Store;
   readonly #desk: RunDesk;
+  readonly #session: ImportSession;
 
-  /** The desk ends runs that are going on before what they work on is deleted. */
-  constructor(services: Services, desk: RunDesk) {
+  /** Desk and session end what is going on before what it works on is deleted. */
+  constructor(services: Services, desk: RunDesk, session: ImportSession) {
     this.#services = services;
     this.#store = services.store;
     this.#desk = desk;
+    this.#session = session;
   }
 
   get empty(): boolean {
@@ -55,6 +58,7 @@ export class Shelf {
 
   async deleteDataset(id: string): Promise<void> {
     this.#desk.forget(id);
+    await this.#session.leave(id);
     await this.#store.deleteDataset(id);
     await this.load();
   }
@@ -72,6 +76,7 @@ export class Shelf {
 
   async deleteEverything(): Promise<void> {
     this.#desk.forget(null);
+    await this.#session.leave(null);
     const { models, weights } = this.#services;
     // Keys first: they are what must not stay behind if something else fails.
     await models.forgetKeys();

@@ -204,6 +204,13 @@ test('requests about clusters that are not understood end their questions, never
   expect(third).toMatchObject({ kind: 'model-config' });
 });
 
+test('questions that choose chats are about chats: the third in a row that is not understood ends the model', async () => {
+  const { all } = asking({ says: () => notUnderstood, over: { answeredBefore: true } });
+  const [first, second, third] = reasons(await all(3, 'screen'));
+  expect([first, second]).toMatchObject([{ reason: 'refused' }, { reason: 'refused' }]);
+  expect(third).toMatchObject({ kind: 'model-config' });
+});
+
 test('a run that was answered before it was paused goes on with built-in names as well', async () => {
   const { all } = asking({ says: () => notUnderstood, over: { answeredBefore: true } });
   expect(reasons(await all(12, 'name'))).toMatchObject(Array(12).fill({ reason: 'refused', said: '400' }));

@@ -4,6 +4,8 @@ import { builtInAnalyst } from '../../../src/core/analysts/built-in.ts';
 import { parentName } from '../../../src/core/analysts/parent-name.ts';
 import { foldCase } from '../../../src/core/analysts/words.ts';
 import type { ParentQuestion } from '../../../src/core/ports.ts';
+import type { Family } from '../../../src/core/privacy/finding.ts';
+import type { AuditedText } from '../../../src/core/stages/audit.ts';
 import type { RedactedChat, RedactedText } from '../../../src/core/types.ts';
 import { clusters, questionOf } from './questions.ts';
 
@@ -83,6 +85,23 @@ test.each([
   const audit = await builtInAnalyst.audit({ name, description: 'One. Two.' }, signal);
   expect(audit.score).toBe(score);
   expect(audit.reason === '').toBe(score === 5);
+});
+
+test('the audit looks for the families chosen, and for the usual ones where nobody says', async () => {
+  const audit = async (name: string, looking?: AuditedText['looking']) => {
+    const text: AuditedText = { name, description: 'One. Two.', ...(looking ? { looking } : {}) };
+    return (await builtInAnalyst.audit(text, signal)).score;
+  };
+  const looking = (...families: Family[]) => ({ region: 'US', families: new Set(families) });
+  // A card number in groups: no rule of the audit but the family sees it.
+  const card = 'Pay with 4111 1111 1111 1111';
+  expect(await audit(card)).toBe(1);
+  expect(await audit(card, looking('card'))).toBe(1);
+  expect(await audit(card, looking('email'))).toBe(5);
+  // A family that is not among the usual ones.
+  const dated = 'Plan a party on 14 March 2019';
+  expect(await audit(dated)).toBe(5);
+  expect(await audit(dated, looking('date'))).toBeLessThan(5);
 });
 
 test('a parent joins the verbs and the topics of its children', () => {

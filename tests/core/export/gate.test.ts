@@ -4,6 +4,7 @@ import { allFamilies } from '../../../src/core/privacy/families.ts';
 import { readTreeFile, writeTreeFile } from '../../../src/core/tree-file.ts';
 import { nodesOf, type TopicNode, type TopicTree } from '../../../src/core/topic-tree.ts';
 import type { Conversation } from '../../../src/core/types.ts';
+import { evidenceOf } from '../../../src/core/privacy/word-evidence.ts';
 import { smallOverview } from '../../support/small-overview.ts';
 import { chatOf, cleanTree, keyword, pagesOf, withLeaf } from './trees.ts';
 
@@ -145,6 +146,25 @@ test('details become the word for their type; a name of nothing else is none', (
 test('only families that are looked for are masked', () => {
   const tree = withLeaf({ description: 'Users wrote to ann.lee@example.org.' });
   expect(gateTree(tree, { ...clusters, families: new Set(['card']) }).report.masked).toEqual({});
+});
+
+test('under strict names a word that nobody wrote in lower case does not leave; known words and the person’s own do', async () => {
+  const said = 'Draft notes with Zorvane';
+  const tree = withLeaf({
+    name: said,
+    facets: { ...facets, custom: { 'Used Zorvane?': { Zorvane: 6 } } },
+  });
+  const evidence = evidenceOf(['draft']);
+  const strict = { ...clusters, evidence, strictNames: true };
+  expect(leafOf(gateTree(tree, { ...clusters, evidence }).tree).name).toBe(said);
+  const { tree: seen, report } = gateTree(tree, strict);
+  expect(leafOf(seen).name).toBe('Draft notes with a person');
+  expect(leafOf(seen).facets.custom).toEqual({ 'Used Zorvane?': { Zorvane: 6 } });
+  expect(report.masked).toEqual({ person: 1 });
+  // The chats write it in lower case: no name.
+  const known = { ...strict, evidence: evidenceOf(['draft', 'zorvane']) };
+  expect(leafOf(gateTree(tree, known).tree).name).toBe(said);
+  expect(gateTree(cleanTree, strict).report.masked).toEqual({});
 });
 
 test('markup and orders to a model are withheld, with a sentence that says so', () => {

@@ -35,6 +35,12 @@ const withAttributes = [
   /^<\/span>$/,
 ];
 
+test('the minimums are told, that of accounts where the run had one', () => {
+  expect(clean).toContain('<dt>Smallest topic shown</dt><dd>4 chats</dd>');
+  const known = { ...cleanTree, run: { ...cleanTree.run, minimumAccounts: 3 } };
+  expect(writeHtml(gateTree(known).tree)).toContain('<dd>4 chats, 3 accounts</dd>');
+});
+
 test('topics are nested as in the tree, with counts, shares, descriptions and keywords', () => {
   const lines = clean.slice(clean.indexOf('<details')).split('\n');
   expect(lines.slice(0, 8)).toEqual([

@@ -29,7 +29,7 @@ export function chatOf(
 ): Conversation {
   return {
     ...{ id: `chat-${i}`, externalId: null, source: 'chatgpt', title, startedAt: null, updatedAt: null },
-    ...{ account: null, model: null, contentHash: `chat-${i}` },
+    ...{ account: null, model: null, contentHash: `chat-${i}`, language: null, opening: `chat-${i}` },
     messages: messages.map((text) => ({ role: 'user' as const, text, at: null })),
   };
 }

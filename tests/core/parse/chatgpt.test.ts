@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { hashParts } from '../../../src/core/hash.ts';
 import { fixture, read, turnsOf } from './parsing.ts';
 
 const file = await read(fixture('chatgpt.json'));
@@ -17,7 +16,7 @@ describe('ChatGPT export', () => {
 
   it('knows id, times, model and a title without marks that turn the direction', () => {
     expect(branched).toMatchObject({
-      id: hashParts('chatgpt', 'gpt-1'),
+      externalId: 'gpt-1',
       source: 'chatgpt',
       title: 'Pruning apple trees',
       startedAt: 1735689600500,
@@ -90,6 +89,22 @@ describe('ChatGPT export', () => {
     expect(({} as { message?: unknown }).message).toBeUndefined();
   });
 
+  it('goes on before a parent that is not in the file', async () => {
+    const node = (id: string, parent: string | null, role: string) => ({
+      [id]: { id, parent, message: { author: { role }, content: { content_type: 'text', parts: [id] } } },
+    });
+    const mapping = {
+      ...node('q', null, 'user'),
+      ...node('a', 'q', 'assistant'),
+      ...node('next', 'gone', 'user'),
+      ...node('last', 'next', 'assistant'),
+    };
+    const { conversations } = await read(JSON.stringify([{ id: 'p', current_node: 'last', mapping }]));
+    expect(conversations.map(turnsOf)).toEqual([
+      ['user: q', 'assistant: a', 'user: next', 'assistant: last'],
+    ]);
+  });
+
   it('makes texts well-formed', async () => {
     const text =
       '[{"id":"p","mapping":{"a":{"message":{"author":{"role":"user"},"content":{"parts":["\\ud83d x\\u0000y \\ud83d\\ude00"]}}}}}]';
@@ -106,5 +121,22 @@ describe('ChatGPT export', () => {
     ];
     const { conversations } = await read(JSON.stringify(odd));
     expect(conversations.map(turnsOf)).toEqual([[], ['user: ok']]);
+  });
+
+  it('counts what the desktop app adds of other windows as hidden', async () => {
+    const node = (id: string, parent: string | null, content: object) => ({
+      [id]: { id, parent, children: [], message: { author: { role: 'user' }, content } },
+    });
+    const mapping = {
+      ...node('a', null, {
+        content_type: 'app_pairing_content',
+        workspaces: [],
+        context_parts: [{ text: 'Other' }],
+      }),
+      ...node('b', 'a', { content_type: 'text', parts: ['Read it'] }),
+    };
+    const { conversations, report } = await read(JSON.stringify([{ id: 'p', current_node: 'b', mapping }]));
+    expect(conversations.map(turnsOf)).toEqual([['user: Read it']]);
+    expect(report.skipped).toEqual({ hidden: 1 });
   });
 });

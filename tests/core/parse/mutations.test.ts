@@ -1,123 +1,97 @@
+// Samples of every format with changed bytes: only AppError is thrown, and what stood before the change is kept.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
-import { parseFile } from '../../../src/core/parse/index.ts';
-import { cutJson } from '../../../src/core/parse/json-cutter.ts';
-import { Tally } from '../../../src/core/parse/tally.ts';
-import { fixture, slices } from './parsing.ts';
+import { contentOf } from '../../../src/core/parse/content.ts';
+import { guessDelimiter } from '../../../src/core/parse/tables/delimiter.ts';
+import { byteChange, changeBytes } from '../../support/byte-changes.ts';
+import { expectKept, outcomeOf, RUNS, type Sample, SEED } from '../../support/fuzzing.ts';
+import { knownSamples, outcomeBefore } from '../../support/known-samples.ts';
 
-const SAMPLES = ['chatgpt.json', 'claude.json', 'kura.jsonl', 'openai-messages.jsonl'].map((name) =>
-  new TextEncoder().encode(fixture(name)),
-);
+const KNOWN = await knownSamples();
 
-interface Mutation {
-  at: number;
-  remove: number;
-  insert: Uint8Array;
+/** Of a table of this size every byte has a say in what parts its cells: then it is another table. */
+function isSameTable({ bytes }: Sample, changed: Uint8Array): boolean {
+  if (contentOf(bytes) !== 'rows') return true;
+  const markOf = (table: Uint8Array) => guessDelimiter(new TextDecoder().decode(table));
+  return contentOf(changed) === 'rows' && markOf(bytes) === markOf(changed);
 }
 
-const mutation: fc.Arbitrary<Mutation> = fc.record({
-  at: fc.nat(20_000),
-  remove: fc.nat(30),
-  insert: fc.oneof(
-    fc.uint8Array({ maxLength: 8 }),
-    fc
-      .string({ unit: fc.constantFrom('{', '}', '[', ']', '"', '\\', ',', '\n', '\0', '1'), maxLength: 8 })
-      .map((text) => new TextEncoder().encode(text)),
-  ),
-});
+const which = fc.nat(KNOWN.length - 1);
+const sliceSize = fc.integer({ min: 1, max: 5000 });
 
-function mutate(sample: Uint8Array, { at, remove, insert }: Mutation): { bytes: Uint8Array; fault: number } {
-  const fault = at % sample.length;
-  const bytes = new Uint8Array([...sample.subarray(0, fault), ...insert, ...sample.subarray(fault + remove)]);
-  return { bytes, fault };
-}
+describe('a file with changed bytes', () => {
+  it(
+    'throws nothing but AppError, tells positions, and keeps the chats before the change',
+    { timeout: 120_000 * RUNS },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(which, byteChange, sliceSize, async (index, change, size) => {
+          const known = KNOWN[index];
+          const { bytes, fault } = changeBytes(known.sample.bytes, change);
+          const after = await outcomeOf(known.sample, bytes, size);
+          const before = await outcomeBefore(known, fault);
+          if (before && isSameTable(known.sample, bytes)) expectKept(before, after);
+        }),
+        { numRuns: 4000 * RUNS, seed: SEED },
+      );
+    },
+  );
 
-async function idsOf(bytes: Uint8Array, size: number): Promise<string[]> {
-  const ids: string[] = [];
-  try {
-    const tally = new Tally('x', bytes.length);
-    for await (const { id } of parseFile({ name: 'x', bytes: slices(bytes, size), tally })) ids.push(id);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-  }
-  return ids;
-}
-
-/** Positions where the elements of the whole sample begin. */
-async function startsOf(sample: Uint8Array): Promise<number[]> {
-  const starts: number[] = [];
-  for await (const cut of cutJson(slices(sample))) starts.push(cut.position);
-  return starts;
-}
-
-it(
-  'throws nothing but AppError over a changed file and keeps the chats before the change',
-  { timeout: 60_000 },
-  async () => {
-    const whole = await Promise.all(SAMPLES.map((sample) => idsOf(sample, Infinity)));
-    const starts = await Promise.all(SAMPLES.map(startsOf));
-    const sample = fc.nat(SAMPLES.length - 1);
+  it('keeps the chats of a thread whose details are changed', async () => {
+    const { sample } = KNOWN.find((known) => known.sample.beside !== null)!;
+    const whole = await outcomeOf(sample, sample.bytes);
     await fc.assert(
-      fc.asyncProperty(sample, mutation, fc.integer({ min: 1, max: 5000 }), async (which, change, size) => {
-        const { bytes, fault } = mutate(SAMPLES[which], change);
-        const ids = await idsOf(bytes, size);
-        // An element ends before the next begins: all but the last that began before the change are untouched.
-        const untouched = Math.max(0, starts[which].filter((start) => start < fault).length - 1);
-        expect(ids.slice(0, untouched)).toEqual(whole[which].slice(0, untouched));
+      fc.asyncProperty(byteChange, async (change) => {
+        const beside = changeBytes(sample.beside!, change).bytes;
+        const after = await outcomeOf({ ...sample, beside }, sample.bytes);
+        expect(after.conversations.map(({ id }) => id)).toEqual(whole.conversations.map(({ id }) => id));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 * RUNS, seed: SEED },
     );
-  },
-);
+  });
+});
 
-it('throws nothing but AppError over bytes of any kind', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.uint8Array({ maxLength: 200 }),
-      fc.constantFrom('', '[{"mapping":{}},', '{"'),
-      async (tail, head) => {
-        await idsOf(new Uint8Array([...new TextEncoder().encode(head), ...tail]), 7);
-      },
-    ),
-    { numRuns: 500 },
+describe('a file that is cut off', () => {
+  it.each(KNOWN.map((known) => [known.sample.name, known] as const))(
+    'keeps the chats before the cut: %s',
+    { timeout: 60_000 },
+    async (_, known) => {
+      const { sample } = known;
+      // Every 7th byte; of the larger ones every so many that the cuts fall on all places of an element.
+      const step = sample.bytes.length > 2500 ? 31 : 7;
+      for (let end = 1; end < sample.bytes.length; end += step) {
+        const after = await outcomeOf(sample, sample.bytes.subarray(0, end));
+        const before = await outcomeBefore(known, end);
+        if (before && isSameTable(sample, sample.bytes.subarray(0, end))) expectKept(before, after);
+      }
+    },
   );
 });
 
-it('reads any JSON object as a chat of any format without failing', async () => {
-  const keys = fc.constantFrom(
-    'mapping',
-    'chat_messages',
-    'messages',
-    'message',
-    'author',
-    'role',
-    'content',
-    'parts',
-    'text',
-    'sender',
-    'parent',
-    'id',
-    'uuid',
-    'chat_id',
-    'create_time',
-    'current_node',
-    '__proto__',
-    'a',
-  );
-  const { tree } = fc.letrec((tie) => ({
-    leaf: fc.constantFrom(null, 0, '', 'a', 'user', 'human', 'text', true),
-    tree: fc.oneof(
-      { maxDepth: 6 },
-      tie('leaf'),
-      fc.array(tie('tree'), { maxLength: 3 }),
-      fc.dictionary(keys, tie('tree'), { maxKeys: 5 }),
-    ),
-  }));
-  await fc.assert(
-    fc.asyncProperty(fc.array(tree, { maxLength: 4 }), async (list) => {
-      await idsOf(new TextEncoder().encode(JSON.stringify(list)), 1000);
-    }),
-    { numRuns: 1000 },
-  );
+describe('a file of anything', () => {
+  const nameless: Sample = { name: 'x', bytes: new Uint8Array(), columns: null, beside: null };
+
+  it('throws nothing but AppError over bytes of any kind', async () => {
+    const heads = [
+      '',
+      '[{"mapping":{}},',
+      '{"',
+      'a,b\n',
+      '<div class="outer-cell">',
+      'var jsonData = [',
+      'PAR1',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...heads), async (tail, head) => {
+        await outcomeOf(nameless, new Uint8Array([...new TextEncoder().encode(head), ...tail]), 7);
+      }),
+      { numRuns: 1000 * RUNS, seed: SEED },
+    );
+  });
+
+  it('is an AppError where nothing is known of it', async () => {
+    const { error } = await outcomeOf(nameless, new TextEncoder().encode('[1, 2]'));
+    expect(error).toBeInstanceOf(AppError);
+  });
 });

@@ -27,23 +27,31 @@ describe('a file that cannot be read', () => {
     ['an empty wrapper', '{"conversations":[]}', ['empty-file']],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), [other, 'image']],
     ['a PDF', '%PDF-1.7', [other, 'pdf']],
-    ['a database', 'SQLite format 3\0....', [other, 'sqlite']],
-    ['parquet', 'PAR1....', [other, 'parquet']],
+    ['a database', 'SQLite format 3\0....', [unknown, 'sqlite']],
+    ['Parquet without its footer', 'PAR1....', ['broken-file']],
     ['bytes', new Uint8Array([1, 2, 0, 3, 0, 9, 9]), [other, 'binary']],
     ['a page', '<!doctype html><p>hi', [other, 'html']],
-    ['the page of a ChatGPT export', '<html><script>var jsonData = [{}]', [unknown, 'chatgpt-html']],
+    [
+      'the page of a ChatGPT export, cut off before its chats',
+      '<html><script>var jsonData =',
+      ['empty-file'],
+    ],
+    ['prompts of Claude Code', '{"display":"hi","pastedContents":{}}\n', [other, 'claude-code-history']],
+    ['prompts of Codex', '{"session_id":"a","ts":1767225600,"text":"hi"}\n', [other, 'codex-history']],
     ['a letter', 'Dear all,\nhello', [unknown, 'text']],
     ['a chat log that begins like a list', '[12:30] Ann: hi\n[12:31] Bob: hello', [unknown, 'text']],
-    ['rows', 'id;text\n1;hello\n', [other, 'table']],
-    ["Copilot's rows", 'Conversation,Time,Author,Message\na,b,c,d', [unknown, 'copilot']],
-    ['records', '[{"query":"a","n":1},{"query":"b","n":2}]', [other, 'table']],
-    ['records a line', '{"query":"a"}\n{"query":"b"}\n', [other, 'table']],
+    ['rows', 'id;text\n1;hello\n', ['table-needs-columns']],
+    ['rows of numbers', 'id;n\n1;2\n', [other, 'table']],
+    ['records', '[{"query":"a","n":1},{"query":"b","n":2}]', ['table-needs-columns']],
+    ['records a line', '{"query":"a"}\n{"query":"b"}\n', ['table-needs-columns']],
+    ['records of numbers', '[{"a":1,"n":1},{"a":2,"n":2}]', [other, 'table']],
     ['one object', '{"name":"x"}', [unknown, 'json']],
     ['numbers', '[1,2,3]', [unknown, 'json']],
-    ['DeepSeek', '[{"mapping":{},"inserted_at":"x"}]', [unknown, 'deepseek']],
-    ['ShareGPT', '{"conversations":[{"from":"human","value":"x"}]}', [unknown, 'sharegpt']],
-    ['a list of turns', '[{"role":"user","content":"x"}]', [unknown, 'generic']],
-    ['search history', '[{"header":"Search","title":"x","time":"y"}]', [other, 'takeout-other']],
+    [
+      'search history',
+      '[{"header":"Search","title":"x","time":"2025-01-02T03:04:05Z","products":["Search"]}]',
+      [other, 'takeout-other'],
+    ],
     ['account data', '{"id":"user-1","email":"a@b.c"}', [other, 'account']],
     ['a broken object', '{"a":tru}', ['broken-file']],
     ['half an object', '{"a":[1', ['truncated-file']],
@@ -52,11 +60,13 @@ describe('a file that cannot be read', () => {
   });
 
   it('is told by its keys where it is a table', async () => {
-    await expect(read('[{"query":"a","n":1}]')).rejects.toMatchObject({ detail: { firstKeys: 'query, n' } });
+    await expect(read('[{"size":1,"n":1}]')).rejects.toMatchObject({ detail: { firstKeys: 'size, n' } });
+    const words = '{"jane.doe@mail.example":1,"I am ill":2,"4711":3,"größe":4,"size":5}';
+    await expect(read(words)).rejects.toMatchObject({ detail: { firstKeys: 'size' } });
   });
 
   it('holds chats or does not, by what it looks like', () => {
-    expect(holdsChats('deepseek')).toBe(true);
+    expect(holdsChats('sqlite')).toBe(true);
     expect(holdsChats('table')).toBe(false);
   });
 });
@@ -98,4 +108,10 @@ describe('a file that can be read in part', () => {
       detail: { looksLike: 'table' },
     });
   });
+});
+
+it('takes a text of one column for a table by its name alone', async () => {
+  const text = 'comment\nThe app does not open\nWhere is my invoice\n';
+  await expect(read(text, 'notes.txt')).rejects.toMatchObject({ kind: 'unknown-format' });
+  await expect(read(text, 'comments.csv')).rejects.toMatchObject({ kind: 'table-needs-columns' });
 });

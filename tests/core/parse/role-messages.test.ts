@@ -3,13 +3,27 @@ import { hashParts } from '../../../src/core/hash.ts';
 import { fixture, read, turnsOf } from './parsing.ts';
 
 describe('Kura', () => {
+  it('names the model that stands in the metadata, and nothing else of it', async () => {
+    const row = {
+      chat_id: 'k',
+      created_at: '2025-05-29T22:00:00',
+      messages: [{ role: 'user', content: 'Hi' }],
+    };
+    const rows = [
+      { ...row, metadata: { model: 'gpt-5', winner: true } },
+      { ...row, chat_id: 'l', metadata: { model: 7 } },
+    ];
+    const { conversations } = await read(JSON.stringify(rows));
+    expect(conversations.map(({ model }) => model)).toEqual(['gpt-5', null]);
+  });
+
   it('reads JSONL and arrays, takes times without a zone as UTC', async () => {
     const lines = await read(fixture('kura.jsonl'));
     const rows = fixture('kura.jsonl').trim().split('\n');
     const array = await read(`[${rows.join(',')}]`);
     expect(array.conversations).toEqual(lines.conversations);
     const [first, second] = lines.conversations;
-    expect(first).toMatchObject({ id: hashParts('kura', 'k-1'), title: null, startedAt: 1748556706174 });
+    expect(first).toMatchObject({ externalId: 'k-1', title: null, startedAt: 1748556706174 });
     expect(turnsOf(first)).toEqual(['user: How do I log a metric?', 'assistant: Call log().']);
     // Two hours ahead of UTC.
     expect(second.startedAt).toBe(Date.UTC(2025, 4, 29, 22));
@@ -23,6 +37,19 @@ describe('Kura', () => {
 });
 
 describe('OpenAI messages', () => {
+  it("reads Gemini's parts in its place, without what was thought", async () => {
+    const messages = [
+      { role: 'user', parts: [{ text: 'Which tree?' }] },
+      { role: 'model', isThought: true, parts: [{ text: 'Hm' }] },
+      { role: 'model', parts: [{ text: 'Oak' }] },
+    ];
+    for (const more of [{}, { id: 'g', createdTime: '2026-01-01T00:00:00Z' }]) {
+      const { conversations, report } = await read(JSON.stringify({ ...more, messages }));
+      expect(conversations.map(turnsOf)).toEqual([['user: Which tree?', 'assistant: Oak']]);
+      expect(report.skipped).toEqual({ thinking: 1 });
+    }
+  });
+
   it('reads strings and blocks with text or value, and counts the other roles', async () => {
     const { conversations, report } = await read(fixture('openai-messages.jsonl'));
     expect(turnsOf(conversations[2])).toEqual(['user: one\ntwo', 'assistant: It is 42.']);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { read, turnsOf } from './parsing.ts';
 
 const chat = (updated: string, ...texts: string[]) => ({
-  uuid: 'same',
+  uuid: '0f0e0d0c-0000-4000-8000-000000000001',
   updated_at: updated,
   chat_messages: texts.map((text) => ({ sender: 'human', text })),
 });

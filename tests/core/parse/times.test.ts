@@ -43,3 +43,21 @@ it('takes what is no time, or lies outside 2000-2100, for none', () => {
     expect(toMillis(value)).toBeNull();
   }
 });
+
+it('takes days and hours that do not exist for none', () => {
+  for (const text of [
+    '2024-13-01',
+    '2024-00-10',
+    '2024-02-31',
+    '2023-02-29T12:00:00Z',
+    '2024-01-01T25:00:00Z',
+    '2024-01-01T24:00:01Z',
+    '2024-01-01T10:60:00Z',
+    '2024-01-01T10:00:61Z',
+  ])
+    expect(toMillis(text)).toBeNull();
+  expect(toMillis('2024-02-29')).toBe(Date.UTC(2024, 1, 29));
+  // Midnight at the end of a day, and a leap second.
+  expect(toMillis('2024-01-01T24:00:00Z')).toBe(Date.UTC(2024, 0, 2));
+  expect(toMillis('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1));
+});

@@ -43,6 +43,65 @@ test.each([
 );
 
 test.each([
+  ['12 fenwick street, dayton oh 45402', '12 fenwick street, dayton oh 45402'],
+  ['i live at 12 elm street dayton oh 45402', '12 elm street dayton oh 45402'],
+  ['ship to 350 5th ave apt 4b new york ny 10118', '350 5th ave apt 4b new york ny 10118'],
+  ['flat 2, 14 willow road, leeds ls1 4ap', 'flat 2, 14 willow road, leeds ls1 4ap'],
+  ['send it to 9 garden court apt 4b', '9 garden court apt 4b'],
+  ['hauptstr. 5 10115 berlin', 'hauptstr. 5 10115 berlin'],
+  ['ich wohne in der lindenallee 12, 50674 köln', 'lindenallee 12, 50674 köln'],
+  ['anschrift: bergweg 3, 80331 münchen', 'bergweg 3, 80331 münchen'],
+  ['am markt 5, 99423 weimar', 'am markt 5, 99423 weimar'],
+  ['12 rue de la paix 75002 paris', '12 rue de la paix 75002 paris'],
+  ['mon adresse est 12 bis rue des lilas, 69003 lyon', '12 bis rue des lilas, 69003 lyon'],
+  ['8 place de la gare 67000 strasbourg', '8 place de la gare 67000 strasbourg'],
+  ['calle mayor 5, 3º b, 28013 madrid', 'calle mayor 5, 3º b, 28013 madrid'],
+  ['dirección: serrano 12, madrid', 'serrano 12, madrid'],
+  ['c/ serrano 12, 28001 madrid', 'c/ serrano 12, 28001 madrid'],
+  ['7 larvik 31 apt. 6\nnorsund', '7 larvik 31 apt. 6\nnorsund'],
+])('a whole address in small letters is one block: %j', (text, address) =>
+  expect(found(text)).toEqual([address]),
+);
+
+test.each([
+  ['we met on 5 main street', '5 main street'],
+  ['10 fenwick lane is empty', '10 fenwick lane'],
+  ['45 chemin des vignes', '45 chemin des vignes'],
+  ['berliner str. 12', 'berliner str. 12'],
+  ['sonnengasse 3a', 'sonnengasse 3a'],
+  ['avenida serrano 20', 'avenida serrano 20'],
+])('a form that is nothing else needs no other sign: %j', (text, address) =>
+  expect(found(text)).toEqual([address]),
+);
+
+test.each([
+  ['dayton oh 45402', 'dayton oh 45402'],
+  ['we are near ls1 4ap', 'ls1 4ap'],
+  ['er wohnt in 10115 berlin', '10115 berlin'],
+])('a postcode in small letters stands with its town or has a sure form: %j', (text, code) =>
+  expect(found(text)).toEqual([code]),
+);
+
+test.each([
+  'a 3 bed house on the road',
+  'a 24 hour court and 3 place settings',
+  'first place 2 points',
+  '5 drive bays and 1 hard drive',
+  'the 3 high street banks',
+  '25 oak street signs',
+  'he saw 2 dogs cross the road',
+  'via usb 3',
+  'calle hay 5 perros',
+  'hauptstrasse 20 minuten',
+  'speicherplatz 50, parkplatz 12',
+  'am montag 5, im jahr 1885 berlin',
+  'we live in zone 3',
+  'navigate 3 steps, investigate 5 cases',
+  'in order id 45402, or 12345',
+  'on the b1 2nd floor',
+])('small letters with numbers that are no address: %j', (text) => expect(found(text)).toEqual([]));
+
+test.each([
   ['our office, SW1A 2AA, is closed', 'SW1A 2AA'],
   ['CR2 6XH', 'CR2 6XH'],
   ['M1 1AE', 'M1 1AE'],

@@ -69,3 +69,23 @@ test('strict names take every capitalised word that is no ordinary one', () => {
   expect(named('They like Qorvan there.')).toEqual([]);
   expect(named('They like Qorvan there.', { strictNames: true })).toEqual(['Qorvan']);
 });
+
+test('a thanks on a line of its own and a name under it', () => {
+  expect(named('see you then.\nthanks,\nmaria')).toEqual(['maria']);
+  expect(named('thanks,\nwill')).toEqual([]);
+});
+
+test.each([
+  ['can you text a letter to emily tomorrow', 'emily'],
+  ['a table for jessica at six', 'jessica'],
+  ['see you soon.\nbest,\nkate', 'kate'],
+])('%j names a person in lower case', (text, name) => {
+  expect(named(text)).toEqual([name]);
+});
+
+test.each(['we go to paris and rome', 'it is for the floor and for love', 'tell me about will and grace'])(
+  '%j names nobody',
+  (text) => {
+    expect(named(text)).toEqual([]);
+  },
+);

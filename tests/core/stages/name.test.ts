@@ -100,6 +100,17 @@ test('a twin is kept for the gate, on one line and uncut', () => {
   });
 });
 
+test('what only looks like markup is plain in name, description and twin; what is markup stays for the gate', () => {
+  const text = { name: 'Debug Map<K, V>', description: 'Users sorted List<String>. A <div> broke.' };
+  const plain = { name: 'Debug Map(K, V)', description: 'Users sorted List(String). A div broke.' };
+  expect(holdToRules({ ...text, twin: text }, question)).toEqual({ ...plain, twin: plain });
+  const active = { name: 'Add <script> tags', description: 'Users <a href=x>asked</a>. See [it](x).' };
+  expect(holdToRules(active, question)).toMatchObject({
+    name: 'Add <script> tags',
+    description: expect.stringContaining('<a href=x>'),
+  });
+});
+
 test('the plain name uses only words that three members share', () => {
   // 0.8 x 10 = 8 members, 0.5 x 10 = 5 members; with 4 members: 3.2 and 2, so one word is left.
   expect(plainText({ keywords, size: 10, total: 50 }).name).toBe('Talk about pandas and merge error');

@@ -3,7 +3,7 @@ import { contentWords, mostFrequent, mostShared } from './words.ts';
 
 /** What a prompt asks, as the server understands it. */
 export interface AskedQuestion {
-  readonly kind: 'facets' | 'name' | 'names' | 'assign' | 'audit' | 'other';
+  readonly kind: 'facets' | 'name' | 'names' | 'assign' | 'audit' | 'screen' | 'other';
   /** Names of the schema's properties. */
   readonly fields: readonly string[];
   readonly schema: unknown;
@@ -31,7 +31,9 @@ export function understand(prompt: string, schema: unknown): AskedQuestion {
           ? 'audit'
           : has('topic') || has('parent')
             ? 'assign'
-            : 'other';
+            : has('answer')
+              ? 'screen'
+              : 'other';
   return { kind, fields, schema, prompt };
 }
 
@@ -48,6 +50,8 @@ export function answerByRule(question: AskedQuestion): Record<string, unknown> {
       return assign(question);
     case 'audit':
       return { score: 5, reason: 'It identifies nobody.' };
+    case 'screen':
+      return screen(question);
     case 'other':
       return Object.fromEntries(question.fields.map((field) => [field, 'OK']));
   }
@@ -69,6 +73,14 @@ function facets({ prompt, schema, fields }: AskedQuestion): Record<string, unkno
       asked.map((field) => [field, optionsOf(schema, field)[0] ?? `It is about ${subject}.`]),
     ),
   };
+}
+
+/** Yes where a word of the question stands in the chat. */
+function screen({ prompt }: AskedQuestion): Record<string, unknown> {
+  const [data, rest = ''] = prompt.split('\n</data ');
+  const [, asked = ''] = / as JSON: (.*)/.exec(rest) ?? [];
+  const said = new Set(contentWords(data));
+  return { answer: contentWords(asked).some((word) => said.has(word)) ? 'yes' : 'no' };
 }
 
 function name({ prompt, fields }: AskedQuestion): Record<string, unknown> {

@@ -14,9 +14,9 @@ export const townName = `${capitalWord}(?:[ -](?:${link} )?${capitalWord}){0,3}`
 export const gap =
   '(?:[ \\t]{0,4},?[ \\t]{0,8}(?:\\r?\\n[ \\t]{0,8}(?:[>|?]{1,3}[ \\t]{0,8})?){0,2},?[ \\t]{0,4})';
 
-/** A flat, a floor or a box with its number. */
+/** A flat, a floor or a box with its number: "Apt. 4b", "#12", "3º izq". */
 export const unit =
-  '(?:apt|apartment|suite|ste|flat|unit|box|p\\.? ?o\\.? box|floor|room|wohnung|piso|lgh|appt|etg)\\b\\.?[ ]?#?\\d{1,5}[a-z]?\\b';
+  '(?:(?:apt|apartment|suite|ste|flat|unit|box|p\\.? ?o\\.? box|floor|room|wohnung|piso|lgh|appt|etg)\\b\\.?[ ]?#?\\d{1,5}[a-z]?\\b|#\\d{1,5}[a-z]?\\b|\\d{1,2}[ºª](?: ?(?:[a-z]|izq\\.?|izquierda|dcha\\.?|derecha)(?![\\p{L}\\p{N}]))?)';
 
 /** Postcodes of many countries, to be read where an address is already at hand: on its own none of these is one. */
 export const anyPostcode =

@@ -3,6 +3,7 @@ import { isKnownWord } from '../known-words.ts';
 import { knownPlaceAt } from '../places/gazetteer.ts';
 import { stateCodes } from '../places/regions.ts';
 import { townName } from './parts.ts';
+import { typedPostcodes } from './typed-postcodes.ts';
 import { ukPostcodes } from './uk-postcode.ts';
 
 /** "Dayton, OH 45402". */
@@ -47,6 +48,7 @@ export function findPostcodes(text: string): Finding[] {
       'POSTCODE',
     );
   addAll(ukPostcodes(text), 'UK_POSTCODE');
+  for (const { start, end } of typedPostcodes(text)) add(start, end, 'POSTCODE');
   if (/ \d[A-Z]\d/.test(text)) addAll(text.matchAll(canadian), 'POSTCODE');
   for (const match of statedWord.test(text) ? text.matchAll(stated) : []) {
     const start = match.index + match[0].length - match[1].length;

@@ -9,7 +9,9 @@ const anywhere = `utca út útja tér körút cesta ulica trg ulice náměstí t
 const set = (words: string) => new Set(words.trim().split(/\s+/));
 
 /** They begin what follows a street. */
-const unitWords = set('apt apartment suite ste flat unit box floor room apto appt piso');
+export const unitWords: ReadonlySet<string> = set(
+  'apt apartment suite ste flat unit box floor room apto appt piso',
+);
 const lastWords = set(english);
 const firstWords = set(first);
 const anyWords = set(anywhere);
@@ -39,25 +41,7 @@ export function hasStreetFirst(phrase: string): boolean {
   );
 }
 
-/** Words that name a street in any case: in small letters "close", "way" or "place" tell nothing. */
-const sureLast = set(
-  'street st road rd avenue ave boulevard blvd lane ln drive crescent terrace parkway highway',
-);
-const sureFirst =
-  set(`rue avenue boulevard chemin allée impasse via viale piazza corso vicolo calle avenida paseo carrer rua
-  praça travessa ul ulica aleja strada bulevardul utca`);
-
-/** Characters of the street at the beginning of some words typed in any case; 0: there is none. */
-export function streetLength(words: string): number {
-  const parts = words.split(' ');
-  const low = parts.map((part) => part.toLowerCase().replace(/\.$/, ''));
-  const upTo = (count: number) => parts.slice(0, count).join(' ').length;
-  if (sureFirst.has(low[0]) && parts.length > 1) {
-    const stop = low.findIndex((word, i) => i > 1 && unitWords.has(word));
-    return upTo(stop < 0 ? parts.length : stop);
-  }
-  const last = low.findIndex(
-    (word, i) => suffix.test(word) || (i > 0 && (sureLast.has(word) || anyWords.has(word))),
-  );
-  return last < 0 ? 0 : upTo(last + 1);
+/** Is a word, in lower case, a street of the languages that write it in one word, or a word for one that may stand anywhere? */
+export function isGermanicStreet(word: string): boolean {
+  return anyWords.has(word) || suffix.test(word);
 }

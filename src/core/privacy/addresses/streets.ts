@@ -1,9 +1,12 @@
 import { textBefore } from '../finding.ts';
+import { countries } from '../places/gazetteer.ts';
 import { contextWorth } from './context.ts';
 import { capitalWord, link, unit } from './parts.ts';
+import { linesToPostcode } from './postcode-lines.ts';
 import { hasStreetFirst, isStreet } from './street-words.ts';
-import { linesToPostcode, tailOf } from './tail.ts';
+import { tailOf } from './tail.ts';
 
+/** From `start` to before `end`, UTF-16 units of the text. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -20,6 +23,10 @@ const numberedName = new RegExp(
 );
 const unitBefore = new RegExp(`(?:${unit})[ ,\\n]{0,3}(?:\\d{1,6} )?$`, 'iu');
 const anyUnit = new RegExp(unit, 'iu');
+/** In every postcode of `anyPostcode`. */
+const mayHoldPostcode = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}|[A-Za-z]\d[\dA-Za-z]? ?\d[A-Za-z]/;
+const capitalised = /\p{Lu}[\p{L}\p{M}'’-]{1,30}/gu;
+const firstOfCountries = new Set(Array.from(countries, (name) => name.split(' ')[0]));
 const calendar =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i;
 const nameAfter = /^ (?:\d{1,4} )?\p{Lu}/u;
@@ -34,23 +41,34 @@ export function capitalStreets(text: string): Range[] {
   const found: Range[] = [];
   let done = 0;
   const hasUnits = anyUnit.test(text);
+  let known: boolean | undefined;
+  const signs = () => (known ??= hasUnits || mayHoldPostcode.test(text) || mayHoldCountry(text));
   for (const [index, match] of numberedNames(text)) {
     if (index < done || (!match[1] && !match[4]) || calendar.test(match[3])) continue;
+    const named = isStreet(match[3]);
+    // Without a street's word and an announcement only a strong sign could help, and there is none in the whole text.
+    if (!named && !signs() && contextWorth(text, index) === 0) continue;
     const tail = tailOf(text, index + match[0].length);
     const led = hasUnits ? unitBefore.exec(textBefore(text, index, 24)) : null;
     const strong = tail.strong + (led ? 1 : 0);
-    if (evidenceOf(match, strong, () => contextWorth(text, index)) + (tail.town ? 0.5 : 0) < enough) continue;
+    if (evidenceOf(match, named, strong, () => contextWorth(text, index)) + (tail.town ? 0.5 : 0) < enough)
+      continue;
     done = linesToPostcode(text, tail.end);
     found.push({ start: index - (led?.[0].length ?? 0), end: done });
   }
   return found;
 }
 
+function mayHoldCountry(text: string): boolean {
+  for (const [word] of text.matchAll(capitalised)) if (firstOfCountries.has(word.toLowerCase())) return true;
+  return false;
+}
+
 /** The worth of a numbered name: a street word counts most; without one and without context a unit, a postcode or a country is needed. */
-function evidenceOf(match: RegExpExecArray, strong: number, context: () => number): number {
+function evidenceOf(match: RegExpExecArray, named: boolean, strong: number, context: () => number): number {
   const [, before, comma, phrase, after] = match;
   const numbers = before && after ? 1 : 0.5;
-  if (isStreet(phrase)) {
+  if (named) {
     // "GO STRAIGHT FOR 2 CLOSE": headlines have capitals everywhere. "Google Drive 2": English streets have their number in front.
     const isHeadline = phrase === phrase.toUpperCase();
     const isOdd = !before && !hasStreetFirst(phrase);

@@ -1,6 +1,9 @@
 import { countdown, isOneDigit, weightedSum } from './checks.ts';
 import { always, isGrouped, isNoAmount, type IdRule } from './rule.ts';
 
+/** Of company numbers, the check digit last. */
+const acnWeights = [...countdown(8, 1), 1];
+
 /** Australia. */
 export const australianIds: readonly IdRule[] = [
   {
@@ -36,7 +39,7 @@ export const australianIds: readonly IdRule[] = [
     what: 'AU_ACN',
     shapes: '9|3 3 3|3-3-3',
     pattern: /^(?!0{8})[0-6]\d{8}$/,
-    valid: (digits) => weightedSum(digits, [...countdown(8, 1), 1]) % 10 === 0,
+    valid: (digits) => weightedSum(digits, acnWeights) % 10 === 0,
     // Amounts do not begin with zeros.
     alone: (candidate) =>
       candidate.compact.startsWith('00') || (candidate.compact.startsWith('0') && isGrouped(candidate)),

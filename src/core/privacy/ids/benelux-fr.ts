@@ -1,6 +1,9 @@
 import { countdown, isMonthAndDay, weightedSum } from './checks.ts';
 import { always, isGrouped, type IdRule } from './rule.ts';
 
+/** Of the Dutch number, the check digit last. */
+const bsnWeights = [...countdown(9, 2), -1];
+
 /** France, Netherlands, Belgium. */
 export const frenchAndLowIds: readonly IdRule[] = [
   {
@@ -18,7 +21,7 @@ export const frenchAndLowIds: readonly IdRule[] = [
     what: 'NL_BSN',
     shapes: '9|3 3 3|4 2 3|4.2.3',
     pattern: /^(?!0{9})\d{9}$/,
-    valid: (digits) => weightedSum(digits, [...countdown(9, 2), -1]) % 11 === 0,
+    valid: (digits) => weightedSum(digits, bsnWeights) % 11 === 0,
     near: 'bsn|bsn nummer|burgerservicenummer|burgerservice nummer|sofinummer|sofi nummer',
   },
   {

@@ -2,21 +2,29 @@
 
 /** The value of a character: digits as they are, A is 10, Z is 35 (capitals only). */
 export function valueOf(character: string): number {
-  const code = character.charCodeAt(0);
+  return valueAt(character, 0);
+}
+
+function valueAt(characters: string, at: number): number {
+  const code = characters.charCodeAt(at);
   return code < 58 ? code - 48 : code - 55;
 }
 
 /** Sum of the characters' values times the weights; as many characters as there are weights. */
 export function weightedSum(characters: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, i) => sum + weight * valueOf(characters[i]), 0);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i] * valueAt(characters, i);
+  return sum;
 }
 
 /** The same with the sum of digits of every product (products below 100). */
 export function weightedDigitSum(characters: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, i) => {
-    const product = weight * valueOf(characters[i]);
-    return sum + Math.floor(product / 10) + (product % 10);
-  }, 0);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const product = weights[i] * valueAt(characters, i);
+    sum += Math.floor(product / 10) + (product % 10);
+  }
+  return sum;
 }
 
 /** Weights from `first` down to `last`. */

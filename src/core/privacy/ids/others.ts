@@ -5,6 +5,9 @@ import { isEpochMilliseconds } from './timestamps.ts';
 
 const plateWords = 'plate|plates|license plate|licence plate|number plate|plate number|registration|vehicle';
 
+/** Of the Thai number, without the check digit. */
+const thaiWeights = countdown(13, 2);
+
 /** Turkey, South Africa, Nigeria, Thailand, the Philippines: one or two kinds a country. */
 export const otherIds: readonly IdRule[] = [
   {
@@ -43,7 +46,7 @@ export const otherIds: readonly IdRule[] = [
     what: 'TH_TNIN',
     shapes: '13|1-4-5-2-1|1 4 5 2 1',
     pattern: /^[1-8](?:1\d|2[0-7]|3\d|4\d|5[0-8]|6[0-7]|7[0-7]|8[0-6]|9[0-6])\d{10}$/,
-    valid: (id) => (11 - (weightedSum(id, countdown(13, 2)) % 11)) % 10 === Number(id[12]) && !isOneDigit(id),
+    valid: (id) => (11 - (weightedSum(id, thaiWeights) % 11)) % 10 === Number(id[12]) && !isOneDigit(id),
     alone: ({ compact }) => !isEpochMilliseconds(compact),
     near: 'thai|thai id|tnin|บัตรประชาชน|เลขประจำตัวประชาชน',
   },

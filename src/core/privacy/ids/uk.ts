@@ -1,6 +1,9 @@
 import { countdown, isOneDigit, weightedSum } from './checks.ts';
 import { always, isCapital, isGrouped, type IdRule } from './rule.ts';
 
+/** Of the health service's number, the check digit last. */
+const nhsWeights = [...countdown(10, 2), 1];
+
 /** United Kingdom. */
 export const ukIds: readonly IdRule[] = [
   {
@@ -8,7 +11,7 @@ export const ukIds: readonly IdRule[] = [
     what: 'UK_NHS',
     shapes: '10|3 3 4|3-3-4',
     pattern: /^\d{10}$/,
-    valid: (digits) => weightedSum(digits, [...countdown(10, 2), 1]) % 11 === 0 && !isOneDigit(digits),
+    valid: (digits) => weightedSum(digits, nhsWeights) % 11 === 0 && !isOneDigit(digits),
     // North American phone numbers are grouped alike.
     alone: (candidate) => isGrouped(candidate) && !/^[2-9]\d\d[2-9]/.test(candidate.compact),
     near: 'nhs|nhs number|health service|national health',

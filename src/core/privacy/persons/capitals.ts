@@ -2,6 +2,7 @@
 import { particles, titles } from './context-words.ts';
 import { common, foldWord, traitsOf } from './lexicon.ts';
 
+/** A capitalised word, or one that belongs to a name, and where it stands in the text. */
 export interface Word {
   readonly start: number;
   /** Without a possessive 's. */
@@ -22,6 +23,7 @@ export interface Word {
   readonly isParticle: boolean;
 }
 
+/** Words that stand together and may be one name. */
 export type Run = readonly Word[];
 
 const [other, lower, upper, mark, joiner, digit] = [1, 2, 3, 4, 5, 6];
@@ -76,7 +78,17 @@ function wordEnd(text: string, at: number): number {
   return end;
 }
 
+/** "А.С.", "А. С.": a single Cyrillic capital with a point after it, no acronym as "U.S." may be. */
+function isCyrillicInitial(text: string, start: number, end: number): boolean {
+  if (end !== start + 1 || text[end] !== '.') return false;
+  const code = text.charCodeAt(start);
+  return code >= 0x400 && code < 0x430;
+}
+
 function isBesideCode(text: string, start: number, end: number): boolean {
+  const isAfterInitial = text[start - 1] === '.' && isCyrillicInitial(text, start - 2, start - 1);
+  if (isCyrillicInitial(text, start, end)) return text[start - 1] === '.' && !isAfterInitial;
+  if (isAfterInitial) return codeAfter.test(text[end] ?? '');
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
   if (classAt(text, end) === digit || codeAfter.test(after)) return true;
@@ -104,6 +116,18 @@ function isCompound(written: string, folded: string): boolean {
   return folded.split('-').some((part) => (traitsOf(part) & common) !== 0);
 }
 
+/** Letters of each kind; a word of a run begins with a capital. */
+function countCases(written: string): { capitals: number; smalls: number } {
+  let capitals = 0;
+  let smalls = 0;
+  for (let i = 0; i < written.length; i++) {
+    const kind = classAt(written, i);
+    if (kind === upper) capitals++;
+    else if (kind === lower) smalls++;
+  }
+  return { capitals, smalls };
+}
+
 function wordFrom(text: string, start: number, end: number): Word {
   const isBeside = isBesideCode(text, start, end);
   let written = text.slice(start, Math.min(end, start + longestWord));
@@ -113,8 +137,9 @@ function wordFrom(text: string, start: number, end: number): Word {
   if (isPossessive) written = bare;
   const folded = foldWord(written);
   const isInitial = written.length === 1;
-  const isShouted = !isInitial && written === written.toUpperCase();
-  const isPlain = written.slice(1) === written.slice(1).toLowerCase();
+  const { capitals, smalls } = countCases(written);
+  const isShouted = !isInitial && smalls === 0;
+  const isPlain = capitals <= 1;
   return {
     start,
     end: start + (isPossessive ? written.length : full),

@@ -1,17 +1,20 @@
 // Which words of a run of capitalised words are a person's name.
 import type { FindOptions, Finding } from '../finding.ts';
 import type { Run, Word } from './capitals.ts';
+import { askNominatives, cyrillicWord } from './cyrillic.ts';
 import {
   belongings,
   calls,
+  cues,
   degrees,
+  introductionEnds,
   introductions,
   personVerbs,
   roles,
   selves,
   titles,
 } from './context-words.ts';
-import { common, given, looksLikeSurname, sureGiven, sureSurname, surname } from './lexicon.ts';
+import { common, cyrillic, given, looksLikeSurname, sureGiven, sureSurname, surname } from './lexicon.ts';
 import { institutionWords } from './plain-words.ts';
 
 /** What the words around a run say, looked up only where the words themselves do not decide. */
@@ -26,6 +29,19 @@ export interface Around {
 /** Words of a name at most, titles and particles not counted. */
 const longestName = 4;
 
+/** Letters, at least, of each of two unknown Cyrillic words that are a name together. */
+const shortestForeign = 3;
+
+/** True for a listed word, and for a Cyrillic one in any case. */
+function isIn(list: ReadonlySet<string>, word: string): boolean {
+  if (list.has(word)) return true;
+  return (
+    cyrillicWord.test(word) &&
+    askNominatives(word, (nominative) => list.has(nominative) || undefined) === true
+  );
+}
+
+/** Says of each run of words in one text whether it is a name. */
 export class Judge {
   readonly #seenLower: FindOptions['seenLower'];
   readonly #isStrict: boolean;
@@ -79,12 +95,15 @@ export class Judge {
     if (this.#isInstitution(run, at, to)) return null;
     const isStart = at === 0 && around.isStart;
     if (word.isInitial && to > at && !this.#mayLead(run, at, to, isStart)) return null;
+    // Most runs are one word: no copies for them.
     const isNamed =
-      to > at &&
-      this.#isNamed(
-        run.slice(at, to).filter((part) => !part.isParticle),
-        isStart,
-      );
+      to === at + 1
+        ? !word.isInitial && this.#isSure(word, isStart)
+        : to > at &&
+          this.#isNamed(
+            run.slice(at, to).filter((part) => !part.isParticle),
+            isStart,
+          );
     if (isNamed) return { from: at, to };
     if (at === 0 && this.#fits(word) && this.#isInSlot(run, to, around)) return { from: at, to };
     const isCounted =
@@ -138,13 +157,24 @@ export class Judge {
           (word.traits & given) !== 0 ||
           (!this.#isOrdinary(word) && !this.#hasCapitalNouns),
       );
-    if (first.isShouted || this.#isOrdinary(first)) return false;
+    if (this.#isOrdinary(first)) return false;
+    // "IVANOV IVAN", as forms are filled in.
+    if (first.isShouted)
+      return (first.traits & sureSurname) !== 0 && rest.some((word) => (word.traits & sureGiven) !== 0);
     return rest.some(
       (word) =>
         (word.traits & (sureSurname | sureGiven)) !== 0 ||
         (!this.#hasCapitalNouns && looksLikeSurname(word.folded)) ||
-        ((word.traits & surname) !== 0 && !this.#hasCapitalNouns),
+        ((word.traits & (surname | common)) === surname && !this.#hasCapitalNouns) ||
+        this.#isForeignPair(first, word, isStart),
     );
+  }
+
+  /** Two unknown Cyrillic words inside a sentence: its languages write capitals there for names, and with a small second word for all but people. */
+  #isForeignPair(first: Word, second: Word, isStart: boolean): boolean {
+    const isUnknown = ({ traits, folded, isShouted }: Word) =>
+      !isShouted && (traits & (cyrillic | common)) === cyrillic && folded.length >= shortestForeign;
+    return !isStart && isUnknown(first) && isUnknown(second);
   }
 
   /** False for articles, axes and letters of a list: "A Phoenix ...", "X Line", "B. Daisy". */
@@ -152,13 +182,19 @@ export class Judge {
     const next = run.slice(at, to).find((part) => !part.isInitial && !part.isParticle);
     if (!next) return false;
     const isSureFamily = (next.traits & sureSurname) !== 0;
-    if (!run[at].hasPoint) return isSureFamily && !'ai'.includes(run[at].folded);
-    return !isStart || isSureFamily || next !== run[at + 1] || !/^[a-h]$/.test(run[at].folded);
+    if (!run[at].hasPoint) return isSureFamily && !'aiавикосуя'.includes(run[at].folded);
+    return !isStart || isSureFamily || next !== run[at + 1] || !/^[a-hа-ж]$/.test(run[at].folded);
   }
 
-  /** "J. Rowling", "Carl E." with a listed name, "J. R. Unknown". */
+  /** "J. Rowling", "Carl E." with a listed name, "J. R. Unknown", "А. Незнаков", "Незнаков А. А.". */
   #hasInitial(words: readonly Word[], name: Word): boolean {
     if (words.length < 2 || name.isShouted) return false;
+    if ((name.traits & cyrillic) !== 0 && !this.#isOrdinary(name) && name.folded.length >= shortestForeign)
+      return words[0] === name
+        ? words.length > 2 && words[1].hasPoint && words[2].hasPoint
+        : words[0].hasPoint;
+    if (words[0] === name && words.length > 2 && words[1].hasPoint && words[2].hasPoint)
+      return (name.traits & surname) !== 0 && cyrillicWord.test(name.folded);
     if ((name.traits & (given | surname)) !== 0)
       return words[0] !== name || ((name.traits & given) !== 0 && words[1].hasPoint);
     return words.length > 2 && words[0].isInitial && !this.#isOrdinary(name);
@@ -168,13 +204,16 @@ export class Judge {
   #isInSlot(run: Run, to: number, around: Around): boolean {
     const last = run[Math.max(0, to - 1)];
     const [first] = run;
+    const isKnown = (first.traits & given) !== 0 || (first.traits & (surname | common)) === surname;
+    const isPlain = this.#isOrdinary(first) || this.#hasCapitalNouns;
     const [near, far] = around.before;
-    if (titles.has(near) || introductions.has(`${far}_${near}`)) return true;
-    const isKnown = (first.traits & (given | surname)) !== 0;
-    if (selves.has(near)) return isKnown || near.startsWith('name');
-    if (this.#isOrdinary(first) || this.#hasCapitalNouns)
-      return isKnown && (calls.has(near) || roles.has(near));
-    if (calls.has(near) || roles.has(near)) return true;
+    if (isIn(cues, near)) {
+      if (introductionEnds.has(near) && introductions.has(`${far}_${near}`)) return true;
+      if (isIn(titles, near)) return true;
+      if (selves.has(near)) return isKnown || near.startsWith('name');
+      if (calls.has(near) || isIn(roles, near)) return isKnown || !isPlain;
+    }
+    if (isPlain) return false;
     if (to < run.length) return false;
     const { after, isStart } = around;
     if (last.isPossessive && belongings.has(after)) return true;

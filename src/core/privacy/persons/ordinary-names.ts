@@ -8,13 +8,13 @@ export const ordinaryGiven: ReadonlySet<string> = new Set(
     camelia can canan candy carmine carson carter cary casey casper cassandra catalina chad chai chaim chanel charity chelsea cherish cherry chester chico christi christian
     clay clement clementine cleveland cliff clifford cole colt concepcion constance constant consuelo cooper cora corbin costin cristobal cruz crystal dag daisy dakota dale
     dallas dane dante darwin dawn dayton desire destiny devon dewey dian dick dino dion dixie dolly dolores domingo don dot drago drake drew dries duke durga dusty earl
-    earnest ebba ebony ece eddy edison eka elle elmo else ember eros ester eve faith faye fern fleur flo flora flore florence floris fons forrest france frank gaia gale
-    galileo garcia gene genesis geneva georgia germain german germana gia giga ginger gracia grady grant griffin grim grover gun guy hadar hale harley harm harmony hazel
+    earnest ebba ebony ece eddy edison eka elle elmo else ember eros ester eve faith faye fern fleur flo floor flora flore florence floris fons forrest france frank gaia gale
+    galileo garcia gene genesis geneva georgia germain german germana gia giga ginger gracia grady grant griffin grim grover gun guy hadar hale harley harm harmony harsh hazel
     heath heather herb hind holden holly homer honor houston huda hudson hung hunter hyacinth iago iga ike iman india indiana indigo ion ira iris isis isla israel issa iva
     ivy jacinta jack jackson jade jameson jasmine jay jean jesus jet jewel jordan jos journey joy june junior justice justin kalina karma kay kent kenya keren kimberley king
-    kip kira kit kitty kobe lacey lama lance lando lane laurel lee lia lila lincoln line liza loan lola london lone lore lourdes lucky luna mac macy made madison mae magnolia
+    kip kira kit kitty kobe lacey lama lance lando lane laurel lee lia lila lincoln line lies liza loan lola london lone lore lourdes lucky luna mac macy made madison mae magnolia
     mallory manu mar mare marin marina marine mark marquis marshall masa mason mate mateo max meg meir melody mercedes mercy merlin merry meta mia mickey milan miles mine
-    minerva misty modesto moe monroe montana morgan moses nan nana nanda nelson nia nil nino nir nita noe nok norman nova obi octave oda odd odessa ole olive olympia om opal
+    minerva misty modesto moe monroe montana morgan moses nan nana nanda nat nelson nia nil nino nir nita noe nok norman nova obi octave oda odd odessa ole olive olympia om opal
     or orlando otto oz paco pal palma palmer palmira pam panos pansy paras pari paris parker pascal pascale pat patience patty pau payton paz pearl penny pepe pero philippine
     phoenix pia pierce pim piper ploy pola popi poppy porter portia prakash prem presley primo primrose prince princess prosper prospero prudence ramadan ran rasa raven ray
     reagan regina remus remy ren rena rex rik rim rima river rob robin rocky rod rok roman roos rose rosemary ruby rune rupa rusty sacha saga sage said saki sal salem

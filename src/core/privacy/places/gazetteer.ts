@@ -17,10 +17,21 @@ for (const name of new Set([...countries, ...split(regionNames), ...split(cityNa
   );
 }
 
+/** What goes on a word. */
+const goesOn = /[\p{L}\p{M}\p{N}_]/u;
+
 /** The longest known place that begins at `at` with the word `first`, in lower case; undefined: none. */
 export function knownPlaceAt(text: string, at: number, first: string): string | undefined {
-  return byFirstWord.get(first.toLowerCase())?.find((name) => {
-    const end = at + name.length;
-    return text.slice(at, end).toLowerCase() === name && !/[\p{L}\p{M}\p{N}_]/u.test(text[end] ?? ' ');
-  });
+  const names = byFirstWord.get(first.toLowerCase());
+  if (!names) return undefined;
+  // Folded once: "San" begins dozens of names.
+  const written = text.slice(at, at + names[0].length).toLowerCase();
+  // The letter after the first blank tells most of them apart.
+  const second = first.length + 1;
+  return names.find(
+    (name) =>
+      (name.length <= second || name.charCodeAt(second) === written.charCodeAt(second)) &&
+      written.startsWith(name) &&
+      !goesOn.test(text[at + name.length] ?? ' '),
+  );
 }

@@ -1,0 +1,29 @@
+// Which of two copies of one chat is kept: within a file, and between what is stored and what is dropped.
+import type { Conversation } from './types.ts';
+
+/** What tells two copies of one chat apart. */
+export interface Copy {
+  /** Epoch milliseconds of the last change; null where the export does not tell. */
+  readonly updatedAt: number | null;
+  /** Of user and assistant together. */
+  readonly turns: number;
+  /** UTF-16 units of all turns. */
+  readonly characters: number;
+}
+
+/** What counts of a conversation. */
+export function copyOf({ updatedAt, messages }: Conversation): Copy {
+  const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
+  return { updatedAt, turns: messages.length, characters };
+}
+
+/**
+ * Whether a copy takes the place of the one that is known: it was changed later; where the times are equal, or one of
+ * them is unknown, it holds more turns, or as many with more text. Of equals the known one stays.
+ */
+export function isNewer(copy: Copy, known: Copy): boolean {
+  if (copy.updatedAt !== null && known.updatedAt !== null && copy.updatedAt !== known.updatedAt)
+    return copy.updatedAt > known.updatedAt;
+  if (copy.turns !== known.turns) return copy.turns > known.turns;
+  return copy.characters > known.characters;
+}

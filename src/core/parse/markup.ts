@@ -1,0 +1,44 @@
+// Elements that a vendor's page puts into the text of a message, such as `<details type="reasoning">...</details>`.
+
+/**
+ * The text without the elements `name` whose opening tag passes `isCut`, with all that stands in them, and the opening tags
+ * of those cut. What is never closed stays. Attributes must not hold `<` or `>`. Linear in the text.
+ */
+export function withoutElements(
+  text: string,
+  name: string,
+  isCut: (tag: string) => boolean = () => true,
+): { text: string; cut: readonly string[] } {
+  const kept: string[] = [];
+  const cut: string[] = [];
+  let from = 0;
+  for (const { start, end, tag } of elementsOf(text, name)) {
+    if (start < from || !isCut(tag)) continue;
+    kept.push(text.slice(from, start));
+    cut.push(tag);
+    from = end;
+  }
+  return { text: kept.join('') + text.slice(from), cut };
+}
+
+interface Element {
+  readonly start: number;
+  readonly end: number;
+  readonly tag: string;
+}
+
+/** In the order of their opening tags: an element stands before those inside it. */
+function elementsOf(text: string, name: string): Element[] {
+  const open: { start: number; tag: string }[] = [];
+  const elements: Element[] = [];
+  for (const { 0: tag, 1: slash, index } of text.matchAll(new RegExp(`<(/?)${name}\\b[^<>]*>`, 'g'))) {
+    const end = index + tag.length;
+    if (slash === '' && !tag.endsWith('/>')) {
+      open.push({ start: index, tag });
+      continue;
+    }
+    const opened = slash === '' ? { start: index, tag } : open.pop();
+    if (opened) elements.push({ ...opened, end });
+  }
+  return elements.sort((a, b) => a.start - b.start);
+}

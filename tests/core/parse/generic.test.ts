@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { hashParts } from '../../../src/core/hash.ts';
+import { holdsMessages, isMessage } from '../../../src/core/parse/generic.ts';
+import { fixture, read, turnsOf } from './parsing.ts';
+
+const user = (content: unknown) => ({ role: 'user', content });
+const assistant = (content: unknown) => ({ role: 'assistant', content });
+const chat = [user('Hi?'), assistant('Hello.')];
+const turns = ['user: Hi?', 'assistant: Hello.'];
+
+/** The turns of all chats of a file. */
+async function turnsIn(value: unknown): Promise<string[][]> {
+  return (await read(JSON.stringify(value))).conversations.map(turnsOf);
+}
+
+describe('the generic walker', () => {
+  it('reads all chats of a backup, the empty ones too, with what stands around them', async () => {
+    const { conversations, report } = await read(fixture('generic-typingmind.json'));
+    expect(conversations.map(turnsOf)).toEqual([
+      ['user: How long does it rise?', 'assistant: Four hours.'],
+      [],
+    ]);
+    expect(conversations[0]).toMatchObject({
+      externalId: 'tm-1',
+      title: 'Sourdough',
+      startedAt: Date.UTC(2025, 1, 1, 10),
+      model: 'gpt-4o',
+    });
+    expect(report).toMatchObject({ format: 'generic', conversations: 2, withMessages: 1, issueCount: 0 });
+  });
+
+  it('takes a bare list of messages as one chat', async () => {
+    const { conversations } = await read(JSON.stringify([...chat, user('Bye.')]));
+    expect(conversations.map(turnsOf)).toEqual([[...turns, 'user: Bye.']]);
+    expect(conversations[0]).toMatchObject({ externalId: null, title: null, startedAt: null });
+  });
+
+  it('parts the messages of a bare list by the chat they name', async () => {
+    const of = (id: string, message: object) => ({ ...message, conversation_id: id });
+    const list = [of('a', user('1')), of('b', user('2')), of('a', assistant('3'))];
+    expect(await turnsIn(list)).toEqual([['user: 1', 'assistant: 3'], ['user: 2']]);
+  });
+
+  it('knows the names that exports have for roles and texts', async () => {
+    const lists = [
+      [
+        { sender: 'Human', text: 'a' },
+        { sender: 'AI', text: 'b' },
+      ],
+      [
+        { from: 'user', message: 'a' },
+        { from: 'bot', message: 'b' },
+      ],
+      [
+        { type: 'human', value: 'a' },
+        { type: 'ai', value: 'b' },
+      ],
+      [
+        { author: { role: 'user' }, content: { parts: ['a'] } },
+        { author: { role: 'model' }, content: { text: 'b' } },
+      ],
+      [
+        { role: 'user', parts: [{ text: 'a' }] },
+        { role: 'model', parts: [{ text: 'thought', thought: true }, { text: 'b' }] },
+      ],
+    ];
+    for (const messages of lists) {
+      expect(await turnsIn([{ chats: [{ title: 't', log: messages }] }])).toEqual([
+        ['user: a', 'assistant: b'],
+      ]);
+    }
+  });
+
+  it('takes who has a name of their own for the one who answers', async () => {
+    const messages = [
+      { author: 'human', text: 'a' },
+      { author: 'chinchilla', text: 'b' },
+    ];
+    expect(await turnsIn([{ messages }])).toEqual([['user: a', 'assistant: b']]);
+  });
+
+  it('takes the kept candidate of a character, who is not said to be human', async () => {
+    const { conversations } = await read(fixture('generic-characters.json'));
+    expect(conversations.map(turnsOf)).toEqual([
+      ['assistant: Ahoy.', 'user: Where do we sail?', 'assistant: North, to the ice.'],
+    ]);
+  });
+
+  it('reads requests and answers of VS Code without thinking and references', async () => {
+    const { conversations } = await read(fixture('generic-vscode.json'));
+    expect(conversations.map(turnsOf)).toEqual([
+      ['user: Write a loop.', 'assistant: Here it is:\nfor (;;) {}'],
+    ]);
+    expect(conversations[0]).toMatchObject({
+      externalId: 'vs-1',
+      title: 'A loop',
+      startedAt: Date.UTC(2025, 0, 1, 10),
+      account: hashParts('account', 'sam'),
+    });
+  });
+
+  it('counts two copies of a list once, but equal chats each', async () => {
+    const copies = { id: 'c', title: 't', backup: { messages: chat }, history: chat };
+    const equal = { chats: [{ messages: chat }, { messages: chat }] };
+    expect(await turnsIn([copies])).toEqual([turns]);
+    expect(await turnsIn([equal])).toEqual([turns, turns]);
+  });
+
+  it("reads Intercom's conversations from the message that began them, as text", async () => {
+    const said = (type: string, body: string | null) => ({ author: { type, id: '1', name: 'A' }, body });
+    const conversation = {
+      type: 'conversation',
+      id: '215',
+      created_at: 1_767_323_040,
+      source: said('user', '<p>I cannot <b>log in</b></p>'),
+      conversation_parts: { conversation_parts: [said('admin', '<p>Let me look</p>'), said('bot', null)] },
+    };
+    const { conversations, report } = await read(JSON.stringify({ conversations: [conversation] }));
+    expect(conversations.map(turnsOf)).toEqual([['user: I cannot log in', 'assistant: Let me look']]);
+    expect(conversations[0]).toMatchObject({ externalId: '215', startedAt: 1_767_323_040_000 });
+    expect(report.skipped).toEqual({ blank: 1 });
+  });
+
+  it('is asked before a file counts as an account', async () => {
+    const messages = [
+      { sender: 'user', text: 'a' },
+      { sender: 'bot', text: 'b' },
+    ];
+    expect(await turnsIn([{ id: '1', email: 'sam@example.org', messages }])).toEqual([
+      ['user: a', 'assistant: b'],
+    ]);
+  });
+
+  it('gives two lists about one object different ids', async () => {
+    const { conversations } = await read(JSON.stringify([{ id: 'u', log: { a: chat, b: [user('Else?')] } }]));
+    expect(conversations.map(turnsOf)).toEqual([turns, ['user: Else?']]);
+    expect(new Set(conversations.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('counts what stands in a list and is no turn', async () => {
+    const messages = [
+      { role: 'system', content: 's' },
+      user('a'),
+      { role: 'assistant', tool_calls: [{ id: 'x' }] },
+      { role: 'tool', content: '1' },
+      { role: 'assistant', content: ' ' },
+      'odd',
+    ];
+    const { report } = await read(JSON.stringify([{ id: 'c', messages }]));
+    expect(report).toMatchObject({ userMessages: 1, assistantMessages: 0 });
+    expect(report.skipped).toEqual({ system: 1, tool: 2, blank: 2 });
+  });
+
+  it('keeps a chat in which only the system speaks, and counts an element without chats as broken', async () => {
+    const silent = { id: 'c', messages: [{ role: 'system', content: 's' }] };
+    const { conversations, report } = await read(JSON.stringify([silent, { other: 1 }]));
+    expect(conversations.map(turnsOf)).toEqual([[]]);
+    expect(report.issueCount).toBe(1);
+  });
+
+  it('treats __proto__ and constructor as keys like any other', async () => {
+    const text = `[{"__proto__": {"role": "user"}, "constructor": {"messages": ${JSON.stringify(chat)}}}]`;
+    expect((await read(text)).conversations.map(turnsOf)).toEqual([turns]);
+    expect({}).not.toHaveProperty('role');
+  });
+});
+
+describe('what holds messages', () => {
+  const within = (levels: number): object =>
+    levels === 0 ? { messages: chat } : { inner: within(levels - 1) };
+
+  it('is found to a depth of 8 objects', () => {
+    expect(holdsMessages({ ...within(8) })).toBe(true);
+    expect(holdsMessages({ ...within(9) })).toBe(false);
+  });
+
+  it('is no table, no list of people, no log and no list of blocks', () => {
+    const others = [
+      { query: 'a', document: 'b' },
+      { users: [{ role: 'user', name: 'Sam' }] },
+      { type: 'system', content: 'started' },
+      { items: [{ type: 'text', text: 'a' }] },
+      { tools: [{ type: 'function', content: 'a' }] },
+      { messages: [{ sender_name: 'Sam', content: 'Hi' }] },
+      { posts: [{ author: 'Sam', text: 'Hi' }] },
+    ];
+    for (const other of others) expect(holdsMessages(other), JSON.stringify(other)).toBe(false);
+  });
+
+  it('is a message by itself where a side speaks or the role is named', () => {
+    expect(isMessage({ sender: 'ai', text: 'a' })).toBe(true);
+    expect(isMessage({ role: 'system', content: 'a' })).toBe(true);
+    expect(isMessage({ author: 'Sam', text: 'a' })).toBe(false);
+  });
+});
