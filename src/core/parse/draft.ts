@@ -6,7 +6,7 @@ import { languageOf, openingOf } from './beginning.ts';
 import { cleanText, type RawObject } from './raw.ts';
 
 /** Characters from which an id is one all over the world: "17" and "identity_0" are some other chat in the next file. */
-const OWN_ID = 16;
+export const OWN_ID = 16;
 /** UTF-16 units of the first words that tell apart the chats of such an id. */
 const FIRST_WORDS = 2000;
 

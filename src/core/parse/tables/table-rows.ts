@@ -1,14 +1,11 @@
 // The rows of a table whose columns are known, as conversations.
 import { hashParts } from '../../hash.ts';
 import type { TableColumns } from '../../types.ts';
-import { type Draft, type Gathering, sortTurns, turn } from '../draft.ts';
+import { type Draft, type Gathering, OWN_ID, sortTurns, turn } from '../draft.ts';
 import { cleanText, type RawObject } from '../raw.ts';
 import { HeldRows, type HoldLimits, type Whole } from './held-rows.ts';
 import { speakerCell, speakersOf } from './row-speakers.ts';
 import type { TimeReader } from './table-times.ts';
-
-/** Characters from which an id is one all over the world; "17" is some other row in the next file. */
-const OWN_ID = 16;
 
 interface Row {
   readonly role: string;
