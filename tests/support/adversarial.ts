@@ -34,6 +34,8 @@ bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq |12 Aa |1 aa bb cc|12 de |49 N |AB 12
         `+${'1'.repeat(60)} `,
         `password: "${'a'.repeat(60)}\n`,
         `https://a.b/${'a-'.repeat(40)}?token=`,
+        'Inc. 12 Rue 12 Rue ',
+        'New A San, ',
       ],
     );
 
@@ -51,6 +53,14 @@ function randomWords(from: number, length: number): string {
   return text.slice(0, size);
 }
 
+/** Numbers that never come twice, each with a word before it. */
+function randomNumbers(word: string): string {
+  const random = seededRandom(word.length);
+  let text = '';
+  while (text.length < size) text += `${word}${100_000 + Math.floor(random() * 900_000)} `;
+  return text.slice(0, size);
+}
+
 /** 100 kB of each piece, and of random words, where nothing that a detector remembers helps it. */
 export function adversarialTexts(): { readonly piece: string; readonly text: string }[] {
   const repeated = adversarialPieces.map((piece) => ({
@@ -65,5 +75,10 @@ export function adversarialTexts(): { readonly piece: string; readonly text: str
     piece: `${length} random letters and digits`,
     text: randomWords(0, length),
   }));
-  return [...repeated, ...random, ...mixed];
+  // Words that may stand between a number and its name, or are one; with accents they must be folded first.
+  const named = ['é ', 'é é é é é ', 'no ', 'aba é ', '한국 ', '😀 '].map((word) => ({
+    piece: `random numbers behind ${word}`,
+    text: randomNumbers(word),
+  }));
+  return [...repeated, ...random, ...mixed, ...named];
 }

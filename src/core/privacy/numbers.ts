@@ -1,4 +1,5 @@
 import { type DetailKind, type Finding, isAlphanumeric, nextDigit, textBefore } from './finding.ts';
+import { lastWord } from './last-words.ts';
 import { accountWords, fillers, numberWords } from './number-words.ts';
 import { remembered } from './remembered.ts';
 import { folded } from './words-near.ts';
@@ -38,7 +39,8 @@ export function findAccounts(text: string): Finding[] {
 function findNamed(text: string, names: ReadonlySet<string>, kind: DetailKind): Finding[] {
   const found: Finding[] = [];
   const isLong = remembered(looksLong);
-  const isNamed = remembered((before) => endsInName(before, names));
+  const fold = remembered(folded);
+  const isNamed = remembered((before) => mayEndInName(before, names, fold) && endsInName(before, names));
   let next = 0;
   for (let at = nextDigit(text, 0); at < text.length; at = nextDigit(text, next)) {
     let start = at;
@@ -81,6 +83,19 @@ function isAmount(text: string, start: number, end: number): boolean {
   return (
     partBefore.test(text.slice(Math.max(0, start - 4), start)) || amountAfter.test(text.slice(end, end + 12))
   );
+}
+
+/** Whether `endsInName` may be true: the same question, asked without looking where sentences end, of one word after the other. */
+function mayEndInName(written: string, names: ReadonlySet<string>, fold: typeof folded): boolean {
+  let last = lastWord(written, written.length, fold);
+  for (let i = 0; i < mostWords && last !== null; i++) {
+    if (names.has(last.word)) return true;
+    const next = lastWord(written, last.start, fold);
+    if (next !== null && names.has(`${next.word} ${last.word}`)) return true;
+    if (!fillers.has(last.word)) return false;
+    last = next;
+  }
+  return false;
 }
 
 /** The last words before the number, small ones left out, are a name (one word, or two). */
