@@ -80,41 +80,92 @@ for (const [place, words] of [...functionWords.values()].entries()) {
 }
 
 /** Letters that few Latin alphabets have. One counts as much as a function word of its own. */
-const tellingLetters: readonly (readonly [letters: RegExp, languages: readonly string[]])[] = [
-  [/ß/u, ['German']],
-  [/[äöü]/u, ['German', 'Turkish', 'Swedish', 'Finnish', 'Hungarian']],
-  [/[ğşı]/u, ['Turkish']],
-  [/[øæ]/u, ['Danish', 'Norwegian']],
-  [/å/u, ['Swedish', 'Danish', 'Norwegian']],
-  [/[ñ¿¡]/u, ['Spanish']],
-  [/[ãõ]/u, ['Portuguese']],
-  [/[èêœùâ]/u, ['French']],
-  [/[ìò]|\p{L}[èàù](?!\p{L})/u, ['Italian']],
-  [/[łąęśżź]/u, ['Polish']],
-  [/[ěřů]/u, ['Czech']],
-  [/[őű]/u, ['Hungarian']],
-  [/[țșă]/u, ['Romanian']],
-  [/[ơưđạảấầẩậắằặẹẻẽếềểệịọỏốồổộớờởợụủứừửự]/u, ['Vietnamese']],
+const tellingLetters: readonly (readonly [letters: string, languages: readonly string[]])[] = [
+  ['ß', ['German']],
+  ['äöü', ['German', 'Turkish', 'Swedish', 'Finnish', 'Hungarian']],
+  ['ğşı', ['Turkish']],
+  ['øæ', ['Danish', 'Norwegian']],
+  ['å', ['Swedish', 'Danish', 'Norwegian']],
+  ['ñ', ['Spanish']],
+  ['ãõ', ['Portuguese']],
+  ['èêœùâ', ['French']],
+  ['ìò', ['Italian']],
+  ['łąęśżź', ['Polish']],
+  ['ěřů', ['Czech']],
+  ['őű', ['Hungarian']],
+  ['țșă', ['Romanian']],
+  ['ơưđạảấầẩậắằặẹẻẽếềểệịọỏốồổộớờởợủụứừửự', ['Vietnamese']],
 ];
+/** Italian words end in these; others have them inside. */
+const italianEnd = /\p{L}[èàù](?!\p{L})/u;
 
-/** How strongly function words and letters speak for each language, strongest first. `words` lower case. */
-export function functionWordScores(words: readonly string[]): { language: string; score: number }[] {
-  const scores = new Float64Array(languages.length);
+/** Letter (UTF-16 unit) -> the rows of `tellingLetters` it stands in, a bit a row. */
+const rowsOf = new Map<number, number>();
+for (const [row, [letters]] of tellingLetters.entries()) {
+  for (let i = 0; i < letters.length; i++) {
+    const letter = letters.charCodeAt(i);
+    rowsOf.set(letter, (rowsOf.get(letter) ?? 0) | (1 << row));
+  }
+}
+const italianRow = 1 << tellingLetters.findIndex(([, [language]]) => language === 'Italian');
+
+/** How strongly something speaks for a language. */
+export interface Score {
+  readonly language: string;
+  readonly score: number;
+}
+
+/** The two languages that are likeliest by function words and letters, the first of equals first, and the score of any. */
+export interface Scores {
+  readonly best: Score;
+  readonly second: Score;
+  /** 0 for a language that has no function words here. */
+  of(language: string | undefined): number;
+}
+
+/** How strongly function words and letters speak for each language. `words` lower case. */
+export function functionWordScores(words: readonly string[]): Scores {
+  const scores = new Array<number>(languages.length).fill(0);
+  let rows = 0;
   for (const word of words) {
     const shared = byWord.get(word);
     if (shared) for (const place of shared.places) scores[place] += shared.weight;
+    rows |= tellingRows(word);
   }
-  const joined = words.join(' ');
-  // ASCII alone has none of the telling letters.
-  if (/[^\0-\x7f]/.test(joined)) addTellingLetters(scores, joined);
-  return languages
-    .map((language, place) => ({ language, score: scores[place] }))
-    .sort((a, b) => b.score - a.score);
+  if (rows !== 0) addTellingLetters(scores, rows);
+  const best = likeliest(scores, -1);
+  const second = likeliest(scores, best);
+  return {
+    best: { language: languages[best], score: scores[best] },
+    second: { language: languages[second], score: scores[second] },
+    of: (language) => (language === undefined ? 0 : (scores[languages.indexOf(language)] ?? 0)),
+  };
 }
 
-function addTellingLetters(scores: Float64Array, text: string): void {
-  for (const [letters, tellsOf] of tellingLetters) {
-    if (!letters.test(text)) continue;
+/** The place of the highest score, the first of equals, but for one place. */
+function likeliest(scores: readonly number[], except: number): number {
+  let best = except === 0 ? 1 : 0;
+  for (let place = 1; place < scores.length; place++)
+    if (place !== except && scores[place] > scores[best]) best = place;
+  return best;
+}
+
+/** The rows of `tellingLetters` that a word has letters of, a bit a row. ASCII alone has none of them. */
+function tellingRows(word: string): number {
+  let rows = 0;
+  let ascii = true;
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i);
+    if (unit < 0x80) continue;
+    ascii = false;
+    rows |= rowsOf.get(unit) ?? 0;
+  }
+  return !ascii && italianEnd.test(word) ? rows | italianRow : rows;
+}
+
+function addTellingLetters(scores: number[], rows: number): void {
+  for (const [row, [, tellsOf]] of tellingLetters.entries()) {
+    if ((rows & (1 << row)) === 0) continue;
     for (const language of tellsOf) scores[languages.indexOf(language)] += 1 / Math.sqrt(tellsOf.length);
   }
 }

@@ -1,11 +1,12 @@
 // Which human languages the user writes in: scripts first, function words next, trigrams (franc-min) last.
-import { francAll } from 'franc-min';
 import { functionWordScores, functionWords } from './function-words.ts';
 import { commonCodes, languageNames } from './language-names.ts';
+import { lettersByScript, type Script, scripts } from './letters.ts';
 import { proseOf } from './prose.ts';
-import { foldCase, placeholder, wordsOf } from './words.ts';
+import { guessOf } from './trigrams.ts';
+import { foldCase, withoutPlaceholders, wordsOf } from './words.ts';
 
-/** Characters read of a chat: languages do not need more, and trigrams cost about 1 ms per 2,000. */
+/** Characters read of a chat: languages do not need more. */
 const charactersRead = 3000;
 /** Under this many letters trigrams guess. */
 const fewLetters = 20;
@@ -17,41 +18,49 @@ const secondLetters = 4;
 /** A Chinese, Japanese or Korean character says about as much as this many letters. */
 const denseWeight = 2.5;
 
-interface Script {
-  readonly pattern: RegExp;
+/** What trigrams choose from (ISO 639-3) where letters of their own do not tell a language of these scripts. */
+const ofCyrillic = new Set(['rus', 'ukr', 'bul']);
+const ofArabic = new Set(['arb', 'pes', 'urd']);
+const ofDevanagari = new Set(['hin', 'mar', 'npi']);
+const common = new Set(commonCodes);
+
+/** Letters of a text by the number of their script, as `lettersByScript` counts them. */
+type Letters = readonly number[];
+
+interface Writing {
+  readonly script: Script;
   /** The one language of the script, or how to tell. */
-  readonly language: string | ((text: string) => string);
+  readonly language: string | ((text: string, letters: Letters) => string);
   readonly weight: number;
 }
 
-const scripts: readonly Script[] = [
-  { pattern: /\p{Script=Latin}/gu, language: latinLanguage, weight: 1 },
-  { pattern: /\p{Script=Cyrillic}/gu, language: cyrillicLanguage, weight: 1 },
-  { pattern: /\p{Script=Arabic}/gu, language: arabicLanguage, weight: 1 },
-  {
-    pattern: /\p{Script=Devanagari}/gu,
-    language: (text) => byTrigrams(text, ['hin', 'mar', 'npi']) ?? 'Hindi',
-    weight: 1,
-  },
-  { pattern: /\p{Script=Hangul}/gu, language: 'Korean', weight: denseWeight },
-  { pattern: /\p{Script=Greek}/gu, language: 'Greek', weight: 1 },
-  { pattern: /\p{Script=Hebrew}/gu, language: 'Hebrew', weight: 1 },
-  { pattern: /\p{Script=Thai}/gu, language: 'Thai', weight: 1 },
-  { pattern: /\p{Script=Bengali}/gu, language: 'Bangla', weight: 1 },
-  { pattern: /\p{Script=Tamil}/gu, language: 'Tamil', weight: 1 },
-  { pattern: /\p{Script=Telugu}/gu, language: 'Telugu', weight: 1 },
-  { pattern: /\p{Script=Gujarati}/gu, language: 'Gujarati', weight: 1 },
-  { pattern: /\p{Script=Kannada}/gu, language: 'Kannada', weight: 1 },
-  { pattern: /\p{Script=Malayalam}/gu, language: 'Malayalam', weight: 1 },
-  { pattern: /\p{Script=Gurmukhi}/gu, language: 'Punjabi', weight: 1 },
-  { pattern: /\p{Script=Sinhala}/gu, language: 'Sinhala', weight: 1 },
-  { pattern: /\p{Script=Myanmar}/gu, language: 'Burmese', weight: 1 },
-  { pattern: /\p{Script=Khmer}/gu, language: 'Khmer', weight: 1 },
-  { pattern: /\p{Script=Lao}/gu, language: 'Lao', weight: 1 },
-  { pattern: /\p{Script=Georgian}/gu, language: 'Georgian', weight: 1 },
-  { pattern: /\p{Script=Armenian}/gu, language: 'Armenian', weight: 1 },
-  { pattern: /\p{Script=Ethiopic}/gu, language: 'Amharic', weight: 1 },
+const writings: readonly Writing[] = [
+  { script: 'Latin', language: latinLanguage, weight: 1 },
+  { script: 'Cyrillic', language: cyrillicLanguage, weight: 1 },
+  { script: 'Arabic', language: arabicLanguage, weight: 1 },
+  { script: 'Devanagari', language: devanagariLanguage, weight: 1 },
+  { script: 'Hangul', language: 'Korean', weight: denseWeight },
+  { script: 'Greek', language: 'Greek', weight: 1 },
+  { script: 'Hebrew', language: 'Hebrew', weight: 1 },
+  { script: 'Thai', language: 'Thai', weight: 1 },
+  { script: 'Bengali', language: 'Bangla', weight: 1 },
+  { script: 'Tamil', language: 'Tamil', weight: 1 },
+  { script: 'Telugu', language: 'Telugu', weight: 1 },
+  { script: 'Gujarati', language: 'Gujarati', weight: 1 },
+  { script: 'Kannada', language: 'Kannada', weight: 1 },
+  { script: 'Malayalam', language: 'Malayalam', weight: 1 },
+  { script: 'Gurmukhi', language: 'Punjabi', weight: 1 },
+  { script: 'Sinhala', language: 'Sinhala', weight: 1 },
+  { script: 'Myanmar', language: 'Burmese', weight: 1 },
+  { script: 'Khmer', language: 'Khmer', weight: 1 },
+  { script: 'Lao', language: 'Lao', weight: 1 },
+  { script: 'Georgian', language: 'Georgian', weight: 1 },
+  { script: 'Armenian', language: 'Armenian', weight: 1 },
+  { script: 'Ethiopic', language: 'Amharic', weight: 1 },
 ];
+const [latin, han, hiragana, katakana] = (['Latin', 'Han', 'Hiragana', 'Katakana'] as const).map(numberOf);
+/** The writings with the numbers of their scripts. */
+const numbered = writings.map((writing) => ({ ...writing, number: numberOf(writing.script) }));
 
 /**
  * Full English names of the languages a user writes in, main one first, at most two; ['unknown'] where nothing tells.
@@ -61,11 +70,13 @@ export function languagesOf(userTurns: readonly string[]): string[] {
   const shares = new Map<string, number>();
   const said = userTurns.join('\n');
   const prose = proseOf(said.slice(0, charactersRead * 2)).slice(0, charactersRead);
-  for (const part of partsOf(prose.replace(placeholder, ' '))) {
+  for (const part of partsOf(withoutPlaceholders(prose))) {
     for (const [language, letters] of lettersByLanguage(part)) {
       shares.set(language, (shares.get(language) ?? 0) + letters);
     }
   }
+  const [first] = shares.keys();
+  if (shares.size < 2) return [first ?? 'unknown'];
   const known = [...shares].filter(([language]) => language !== 'unknown').sort((a, b) => b[1] - a[1]);
   if (known.length === 0) return ['unknown'];
   const total = known.reduce((sum, [, letters]) => sum + letters, 0);
@@ -88,39 +99,23 @@ function partsOf(text: string): string[] {
 }
 
 function lettersByLanguage(text: string): Map<string, number> {
-  const latin = latinLetters(text);
-  if (!beyondLatin.test(text)) return new Map(latin > 0 ? [[latinLanguage(text), latin]] : []);
+  const found = lettersByScript(text);
   const letters = new Map<string, number>();
   const add = (language: string, count: number) =>
     letters.set(language, (letters.get(language) ?? 0) + count);
-  const han = count(text, /\p{Script=Han}/gu);
-  const kana = count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const kana = found[hiragana] + found[katakana];
   // Japanese mixes both; two kana in ten characters hardly occur by chance in Chinese.
-  if (kana > 0 && kana * 5 >= han) add('Japanese', (han + kana) * denseWeight);
-  else if (han > 0) add('Chinese', han * denseWeight);
-  for (const { pattern, language, weight } of scripts) {
-    const found = count(text, pattern);
-    if (found > 0) add(typeof language === 'string' ? language : language(text), found * weight);
+  if (kana > 0 && kana * 5 >= found[han]) add('Japanese', (found[han] + kana) * denseWeight);
+  else if (found[han] > 0) add('Chinese', found[han] * denseWeight);
+  for (const { number, language, weight } of numbered) {
+    if (found[number] === 0) continue;
+    add(typeof language === 'string' ? language : language(text, found), found[number] * weight);
   }
   return letters;
 }
 
-/** A text without any of these is Latin, or holds no letters. */
-const beyondLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
-
-/** Most texts are ASCII: counted without a pattern, at a fifth of the time. */
-function latinLetters(text: string): number {
-  let letters = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return count(text, /\p{Script=Latin}/gu);
-    if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) letters++;
-  }
-  return letters;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+function numberOf(script: Script): number {
+  return scripts.indexOf(script);
 }
 
 function cyrillicLanguage(text: string): string {
@@ -129,7 +124,7 @@ function cyrillicLanguage(text: string): string {
   if (/[ђћџљњјЂЋЏЉЊЈ]/.test(text)) return 'Serbian';
   if (/[їєґЇЄҐ]/.test(text) || (/[іІ]/.test(text) && !/[ыЫ]/.test(text))) return 'Ukrainian';
   if (/[ыэёЫЭЁ]/.test(text)) return 'Russian';
-  return byTrigrams(text, ['rus', 'ukr', 'bul']) ?? 'Russian';
+  return byTrigrams(text, ofCyrillic) ?? 'Russian';
 }
 
 function arabicLanguage(text: string): string {
@@ -137,33 +132,38 @@ function arabicLanguage(text: string): string {
   if (/[ێۆڵڕ]/.test(text)) return 'Central Kurdish';
   if (/[ټډړښږ]/.test(text)) return 'Pashto';
   if (/[پچژگ]/.test(text) || (/[یک]/.test(text) && !/[يكة]/.test(text))) return 'Persian';
-  return byTrigrams(text, ['arb', 'pes', 'urd']) ?? 'Arabic';
+  return byTrigrams(text, ofArabic) ?? 'Arabic';
 }
 
-function latinLanguage(text: string): string {
+function devanagariLanguage(text: string): string {
+  return byTrigrams(text, ofDevanagari) ?? 'Hindi';
+}
+
+function latinLanguage(text: string, found: Letters): string {
   const words = wordsOf(text).map(foldCase);
   const scores = functionWordScores(words);
-  const [best, second] = scores;
+  const { best, second } = scores;
   // Two words of its own, or one and a half times the runner-up: found on xSID and SIB-200 by trying.
   if (best.score >= 1.5 && best.score >= 1.4 * second.score && best.score >= 0.08 * words.length)
     return best.language;
 
-  const letters = latinLetters(text);
-  const guess = byTrigrams(text, letters >= manyLetters ? [] : commonCodes);
-  if (guess && letters >= manyLetters && !functionWords.has(guess)) return guess;
-  const supported = scores.find(({ language }) => language === guess)?.score ?? 0;
+  const many = found[latin] >= manyLetters;
+  const guess = byTrigrams(text, many ? null : common);
+  if (guess && many && !functionWords.has(guess)) return guess;
+  const supported = scores.of(guess);
   if (guess && supported > 0 && supported >= 0.6 * best.score) return guess;
   if (best.score >= 0.5 && best.score > 1.05 * second.score) return best.language;
-  const english = scores.find(({ language }) => language === 'English')!.score;
+  const english = scores.of('English');
   return english > 0 && english >= 0.9 * best.score && /^\p{ASCII}*$/u.test(text) ? 'English' : 'unknown';
 }
 
 /** The likeliest language, or undefined where trigrams do not tell. */
-function byTrigrams(text: string, only: readonly string[]): string | undefined {
+function byTrigrams(text: string, only: ReadonlySet<string> | null): string | undefined {
   const letters = text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
   if (letters.length < fewLetters) return undefined;
-  const [[code, first], next] = francAll(letters, only.length > 0 ? { only: [...only] } : {});
-  // franc scales the best to 1; a runner-up this near is a coin toss in a short text.
-  const close = next !== undefined && first - next[1] < 0.02 && letters.length < manyLetters;
-  return close || code === 'und' ? undefined : languageNames[code];
+  const guess = guessOf(letters, only);
+  if (guess === null) return undefined;
+  // A runner-up this near is a coin toss in a short text.
+  const close = guess.lead !== null && guess.lead < 0.02 && letters.length < manyLetters;
+  return close ? undefined : languageNames[guess.code];
 }

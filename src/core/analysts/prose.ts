@@ -24,20 +24,24 @@ const pasted: readonly RegExp[] = [
   /^\s*\|.*\|\s*$/, // table rows
 ];
 
+/** Any of them: one search of a line. */
+const anyPasted = new RegExp(pasted.map(({ source }) => source).join('|'));
+
 /** Separated values: three separators or more and hardly a space after them. */
 function isTableRow(line: string): boolean {
   const separators = line.match(/[,;\t]/g)?.length ?? 0;
+  if (separators < 3) return false;
   const spaced = line.match(/[,;]\s/g)?.length ?? 0;
-  return separators >= 3 && spaced * 2 < separators;
+  return spaced * 2 < separators;
 }
 
 function isPasted(line: string): boolean {
-  return isTableRow(line) || pasted.some((pattern) => pattern.test(line));
+  return isTableRow(line) || anyPasted.test(line);
 }
 
 /** A text without fenced code; an unclosed fence runs to the end. */
 export function withoutFences(text: string): string {
-  return text.replace(fenced, '\n');
+  return text.includes('```') || text.includes('~~~') ? text.replace(fenced, '\n') : text;
 }
 
 /** The text inside fences, without the fences. */

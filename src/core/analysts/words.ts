@@ -6,13 +6,23 @@ export const placeholder = /<[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_\d+>/g;
 /** Letters and digits of any script; c++, c# and don't stay whole. The cut of math/tokens.ts, so that keywords are found again. */
 const word = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*(?:\+\+|#)?/gu;
 
+/** The same of ASCII: quicker, as no property of a character is asked for. */
+const asciiWord = /[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\+\+|#)?/g;
+const beyondAscii = /[^\0-\x7f]/;
+
 /** Scripts that are written without spaces between words. */
 export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
 
+/** A text with a blank for every placeholder. */
+export function withoutPlaceholders(text: string): string {
+  return text.includes('<') ? text.replace(placeholder, ' ') : text;
+}
+
 /** The words of a text in order, as they are written; placeholders are no words. */
 export function wordsOf(text: string): string[] {
-  return text.replace(placeholder, ' ').match(word) ?? [];
+  const read = withoutPlaceholders(text);
+  return read.match(beyondAscii.test(read) ? word : asciiWord) ?? [];
 }
 
 /** One line, single spaces, no control or direction characters. */
@@ -22,7 +32,17 @@ export function oneLine(text: string): string {
 
 /** Names and words are compared in this form. */
 export function foldCase(text: string): string {
+  if (isFolded(text)) return text;
   return text.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+}
+
+/** ASCII without capitals stays as it is: most words, and asking for the normal form takes longer than all the rest. */
+function isFolded(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f || (unit >= 0x41 && unit <= 0x5a)) return false;
+  }
+  return true;
 }
 
 /**
