@@ -23,6 +23,8 @@ const TEXT_FIELDS = [
   'text',
   'value',
   'message',
+  'utterance',
+  'msg',
   'parts',
   'contentParts',
   'body',
@@ -59,8 +61,8 @@ function wrappedIn(message: RawObject): Said | null {
     const speaker = speakerOf(message.type);
     return speaker === null ? null : { speaker, content: data.content, record: callsOf(data) };
   }
-  // GraphQL's lists of edges, as Poe's.
-  if (isObject(message.node)) return saidIn(message.node);
+  // GraphQL's lists of edges, as Poe's. An edge in an edge is none: what stands in a text may nest to any depth.
+  if (isObject(message.node) && !isObject(message.node.node)) return saidIn(message.node);
   const inner = message.message;
   if (isObject(inner) && speakerIn(message) === null) {
     const speaker = speakerIn(inner);

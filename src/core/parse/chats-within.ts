@@ -1,5 +1,6 @@
 // Where in an object of unknown make the lists of messages are.
 import { saidIn } from './any-message.ts';
+import { parsedOrNull } from './json-text.ts';
 import { isObject, objectsOf, type RawObject } from './raw.ts';
 
 /** A list of messages, or of VS Code's requests, which hold a question and its answer each. */
@@ -41,6 +42,8 @@ export const TITLE_FIELDS = [
 const DEPTH = 8;
 /** Lists under these names are an empty chat where nothing is in them. */
 const LIST_FIELDS = ['messages', 'turns', 'requests'];
+/** Rows have a list of messages as JSON in a text under these names. */
+const PACKED_FIELDS = new Set(['messages', 'conversation', 'conversations', 'turns', 'dialogue', 'chat']);
 /** Chatbox keeps the branches that are not seen here: no chats of their own. */
 export const FORKS_FIELD = 'messageForksHash';
 
@@ -69,7 +72,14 @@ function* chatsOfObject(value: RawObject, outer: RawObject, depth: number): Gene
     if (named && Array.isArray(inner) && inner.length === 0 && LIST_FIELDS.includes(key))
       yield { list: inner, kind: 'messages', about };
     else if (typeof inner === 'object') yield* chatsIn(inner, about, depth + 1);
+    else if (PACKED_FIELDS.has(key)) yield* packedChat(inner, about);
   }
+}
+
+/** Only the list itself: what nests within a text was never measured. */
+function* packedChat(cell: unknown, about: RawObject): Generator<Chat> {
+  const list = typeof cell === 'string' ? parsedOrNull(cell) : null;
+  if (Array.isArray(list) && kindOf(list) === 'messages') yield { list, kind: 'messages', about };
 }
 
 /** Most items are messages, and one of the two sides speaks; null where they are something else. */

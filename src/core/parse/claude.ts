@@ -32,7 +32,7 @@ function readClaude(element: RawObject): Draft | null {
   if (!Array.isArray(list) && !('chat_messages' in element || ('uuid' in element && 'name' in element)))
     return null;
   const all = objectsOf(list);
-  const branch = activeBranch(all);
+  const branch = activeBranch(all, element.current_leaf_message_uuid);
   const { messages, skips } = sortTurns(branch.map(turnOf));
   for (const message of branch) countBlocks(message, skips);
   const kept = new Set(branch);
@@ -52,14 +52,18 @@ function readClaude(element: RawObject): Draft | null {
   };
 }
 
-/** The order of the list; where messages share a parent, the chain up from the last one. */
-function activeBranch(all: readonly RawObject[]): readonly RawObject[] {
+/**
+ * The order of the list; where messages share a parent, the chain up from `leaf`, which the page's API names and the export
+ * does not, else from the last one.
+ */
+function activeBranch(all: readonly RawObject[], leaf: unknown): readonly RawObject[] {
   const parents = all
     .map(({ parent_message_uuid }) => textOf(parent_message_uuid))
     .filter((id) => id !== null);
   if (new Set(parents).size === parents.length) return all;
   const byId = new Map(all.map((message) => [message.uuid, message]));
-  return branchTo(byId, all.at(-1)?.uuid, parentsOverGaps(byId, parentOf));
+  const last = textOf(leaf) !== null && byId.has(leaf) ? leaf : all.at(-1)?.uuid;
+  return branchTo(byId, last, parentsOverGaps(byId, parentOf));
 }
 
 /** What the first messages hang on is never in the file. */

@@ -5,6 +5,7 @@ import { type Chat, chatsIn, FORKS_FIELD, ID_FIELDS, TITLE_FIELDS } from './chat
 import { type Draft, mostFrequent, skip, sortTurns, turn, type TurnOrSkip } from './draft.ts';
 import type { Message } from '../types.ts';
 import { reasonOfBlank } from './message-content.ts';
+import { oldestFirst } from './newest-first.ts';
 import { cleanTitle, idOf, isObject, objectsOf, type RawObject, textOf } from './raw.ts';
 import { CREATED, firstTime, UPDATED } from './record-times.ts';
 import { toMillis } from './times.ts';
@@ -34,7 +35,7 @@ export function draftOf({ list, kind, about }: Chat): Draft {
     tellers.map(read).find((found) => found !== null) ?? null;
   const title = told((teller) => firstOf(teller, TITLE_FIELDS, cleanTitle));
   const startedAt = told((teller) => firstTime(teller, CREATED));
-  const ordered = isNewestFirst(messages) ? messages.toReversed() : messages;
+  const ordered = oldestFirst(messages);
   return {
     ownId: told((teller) => firstOf(teller, ID_FIELDS, idOf)),
     ...identityOf(title, startedAt, ordered),
@@ -58,13 +59,6 @@ function identityOf(
   if (title === null && time === null) return {};
   const first = messages.find(({ role }) => role === 'user') ?? messages.at(0);
   return { identity: hashParts(title, time, first?.text ?? '') };
-}
-
-/** Some logs end with the first message: every time is known, none is later than the one before, and not all are equal. */
-function isNewestFirst(messages: readonly Message[]): boolean {
-  const times = messages.flatMap(({ at }) => at ?? []);
-  if (times.length < messages.length || times.length < 2 || times[0] === times.at(-1)) return false;
-  return times.every((time, index) => index === 0 || time <= times[index - 1]);
 }
 
 function firstOf(

@@ -10,6 +10,7 @@ import {
   turn,
   type TurnOrSkip,
 } from './draft.ts';
+import { oldestFirst } from './newest-first.ts';
 import { cleanTitle, idOf, isObject, objectsOf, type RawObject, textOf } from './raw.ts';
 import { toMillis } from './times.ts';
 
@@ -64,10 +65,11 @@ class Threads implements Gathering {
       ownId: id ?? idOf(details.id),
       title: cleanTitle(details.title) ?? cleanTitle(metadata.title),
       startedAt: toMillis(details.created) ?? toMillis(details.created_at),
-      updatedAt: toMillis(details.updated) ?? toMillis(details.updated_at) ?? timeOf(all.at(-1) ?? {}),
+      updatedAt: toMillis(details.updated) ?? toMillis(details.updated_at) ?? lastTime(all),
       account: null,
       model: mostFrequent(all.flatMap(modelOf)) ?? modelOf(objectsOf(details.assistants)[0] ?? {})[0] ?? null,
-      messages,
+      // Jan adds to the end; OpenAI's own lists of a thread begin with the newest.
+      messages: oldestFirst(messages),
       skips,
     };
   }
@@ -103,6 +105,11 @@ function countBlocks({ content }: RawObject, skips: Skips): void {
 /** Milliseconds; older versions wrote seconds under another name. */
 function timeOf({ created_at, created }: RawObject): number | null {
   return toMillis(created_at) ?? toMillis(created);
+}
+
+function lastTime(all: readonly RawObject[]): number | null {
+  const times = all.map(timeOf).filter((time) => time !== null);
+  return times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : null;
 }
 
 /** A name, or an object with one as its id. */

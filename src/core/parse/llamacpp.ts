@@ -34,7 +34,7 @@ class ChatLog implements Gathering {
     }
     if (this.#chat === null || typeof line.type !== 'string') return null;
     if (line.type !== 'message') return [];
-    if (!isObject(line.message) || !isOf(this.#chat.header, line.message)) return null;
+    if (!isObject(line.message) || !isOf(this.#chat, line.message)) return null;
     // The id of a message stands in it or beside it.
     this.#chat.messages.push({ id: line.id, ...line.message });
     return [];
@@ -45,9 +45,14 @@ class ChatLog implements Gathering {
   }
 }
 
-/** A message of another chat stands behind a line about that chat which could not be read. */
-function isOf(header: RawObject, { convId }: RawObject): boolean {
-  return idOf(convId) === null || idOf(convId) === idOf(header.id);
+/**
+ * A message of another chat stands behind a line about that chat which could not be read. Where even a chat's first
+ * message has another id, as in files that a program wrote, that id is the chat's too.
+ */
+function isOf({ header, messages }: Chat, { convId }: RawObject): boolean {
+  const id = idOf(convId);
+  if (id === null || id === idOf(header.id) || messages.length === 0) return true;
+  return id === idOf(messages[0].convId);
 }
 
 function draftOf(header: RawObject, all: readonly RawObject[]): Draft {

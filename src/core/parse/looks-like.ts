@@ -47,11 +47,16 @@ export const SIGNATURES: readonly (readonly [string, LooksLike | 'parquet'])[] =
   ['RIFF', 'image'],
 ];
 
+/** In the script of ChatGPT's page; a text about that page has no list behind it. */
+const CHATS = /var jsonData\s*=\s*(?:\[|$)/;
+/** Classes of an activity page. A real one begins with a stylesheet that may be longer than what is looked at. */
+const CELLS =
+  /class=["'][^"'<>]*outer-cell|\.outer-cell\s*[{,]|material-design-lite|\bmdl-(?:grid|cell|typography)/;
+
 /** What a page is by what stands first in it: a chat may be about the other kind. */
 export function pageKind(text: string): 'chat-page' | 'activity-page' | 'html' {
-  const chats = text.search(/var jsonData\s*=/);
-  // A real activity page begins with a stylesheet that may be longer than what is looked at.
-  const cells = text.search(/outer-cell|material-design-lite|\bmdl-(?:grid|cell|typography)/);
+  const chats = text.search(CHATS);
+  const cells = text.search(CELLS);
   if (chats < 0 && cells < 0) return 'html';
   return cells < 0 || (chats >= 0 && chats < cells) ? 'chat-page' : 'activity-page';
 }

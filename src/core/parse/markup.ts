@@ -2,7 +2,8 @@
 
 /**
  * The text without the elements `name` whose opening tag passes `isCut`, with all that stands in them, and the opening tags
- * of those cut. What is never closed stays. Attributes must not hold `<` or `>`. Linear in the text.
+ * of those cut. What is never closed stays, but where a tag inside that is not cut, which a text may just mention, took the
+ * closing tag: it ends there. Attributes must not hold `<` or `>`. Linear in the text.
  */
 export function withoutElements(
   text: string,
@@ -12,8 +13,11 @@ export function withoutElements(
   const kept: string[] = [];
   const cut: string[] = [];
   let from = 0;
-  for (const { start, end, tag } of elementsOf(text, name)) {
-    if (start < from || !isCut(tag)) continue;
+  const elements = elementsOf(text, name);
+  for (const [index, { start, end: own, tag }] of elements.entries()) {
+    const inside = elements.at(index + 1);
+    const end = own ?? (inside && !isCut(inside.tag) ? inside.end : null);
+    if (end === null || start < from || !isCut(tag)) continue;
     kept.push(text.slice(from, start));
     cut.push(tag);
     from = end;
@@ -23,7 +27,8 @@ export function withoutElements(
 
 interface Element {
   readonly start: number;
-  readonly end: number;
+  /** Behind the closing tag; null where it is never closed. */
+  readonly end: number | null;
   readonly tag: string;
 }
 
@@ -40,5 +45,6 @@ function elementsOf(text: string, name: string): Element[] {
     const opened = slash === '' ? { start: index, tag } : open.pop();
     if (opened) elements.push({ ...opened, end });
   }
+  elements.push(...open.map((unclosed) => ({ ...unclosed, end: null })));
   return elements.sort((a, b) => a.start - b.start);
 }

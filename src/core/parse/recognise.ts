@@ -1,5 +1,6 @@
 // The decision rule of formats.md section 1: what an element is, by its structure alone. Order matters.
 import type { Source } from '../sources.ts';
+import { isAccountFile } from './account-files.ts';
 import { isExporterChat } from './chat-exporter.ts';
 import { isAlpaca } from './alpaca.ts';
 import { isDesignChat } from './claude-design.ts';
@@ -117,7 +118,7 @@ const CHATS: readonly Rule[] = [
   ['langfuse', isLangfuse],
   // Before the account: a chat may name its owner's address.
   ['generic', (o) => isList(o.messages) && holdsMessages(o)],
-  ['account', (o) => 'chatgpt_plus_user' in o || hasAll(o, 'email', 'id')],
+  ['account', isAccountFile],
   [
     'kleio-tree',
     (o) =>

@@ -14,8 +14,14 @@ export const CREATED = [
   'timestamp',
   'date',
   'time',
+  'datetime',
   'start_time',
   'startTime',
+  'started_at',
+  'startedAt',
+  'sent_at',
+  'sentAt',
+  'ts',
 ] as const;
 
 /** Names of the time of the last change of a chat. */
@@ -24,6 +30,9 @@ export const UPDATED = [
   'update_time',
   'updatedAt',
   'updated',
+  'last_updated',
+  'lastUpdated',
+  'lastUpdate',
   'lastMessageDate',
   'last_active_at',
   'lastModifiedTime',

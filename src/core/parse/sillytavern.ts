@@ -37,7 +37,7 @@ class ChatLog implements Gathering {
   take(line: RawObject): readonly Draft[] | null {
     if ('mes' in line) {
       this.#chat ??= { header: {}, lines: [] };
-      this.#chat.lines.push(line);
+      this.#chat.lines.push(withPlainTexts(line));
       return [];
     }
     if (!('character_name' in line) && !('chat_metadata' in line)) return null;
@@ -49,6 +49,17 @@ class ChatLog implements Gathering {
   finish(): readonly Draft[] {
     return this.#chat ? [draftOf(this.#chat.header, this.#chat.lines, this.#fileName)] : [];
   }
+}
+
+/** Chub writes the same lines, but each text as an object with `message`. */
+function withPlainTexts(line: RawObject): RawObject {
+  if (!isObject(line.mes)) return line;
+  const plain = (text: unknown) => (isObject(text) ? text.message : text);
+  return {
+    ...line,
+    mes: plain(line.mes),
+    swipes: Array.isArray(line.swipes) ? line.swipes.map(plain) : line.swipes,
+  };
 }
 
 function draftOf(header: RawObject, lines: readonly RawObject[], fileName: string): Draft {

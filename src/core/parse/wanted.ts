@@ -5,6 +5,8 @@ const KNOWN_OTHERS =
   /^(export_manifest|.*asset_file_names|users?|user_settings|projects|memories|login_history)( ?\(\d{1,9}\))?\.json(\.gz)?$/i;
 /** Folders of uploads: the person's own files, which may look like chats (Le Chat, Grok). */
 const UPLOADS = /(^|\/)(chat-[0-9a-f-]+-files|prod-mc-asset-server)\//i;
+/** Repeats ChatGPT's chats where they lie beside it. */
+const CHATGPT_PAGE = /^chat\.html$/i;
 /** ChatGPT's names of uploads, which lie beside the chats. */
 const CHATGPT_UPLOAD = /^file[-_][a-z0-9]{8}/i;
 /** What may hold chats, or be an archive of them; of databases only the first bytes are read, to say what to export instead. */
@@ -13,9 +15,11 @@ const EXTENSIONS = new Set(
 );
 /** The one script that is opened: X's archive holds chats with Grok in it. */
 const GROK_SCRIPT = /^grok-chat-item(-part\d+)?\.js$/i;
+/** ChatGPT's tables of votes and links about chats, which lie beside them: nobody is asked for their columns. */
+const CHATGPT_TABLE = /^(message_feedback|model_comparisons|shared_conversations)\.json$/i;
 /** Added by archivers and desktops. */
 const SYSTEM = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
-/** The chats of ChatGPT and others; chat.html in the same archive repeats them. */
+/** The chats of ChatGPT and others. */
 const CHATS_FILE = /(^|\/)conversations[^/]*\.json$/i;
 
 /** 'open' it, pass it 'over' and count it, or 'ignore' it. */
@@ -29,7 +33,8 @@ export function worthOf(paths: readonly string[]): (path: string) => Worth {
     if (isSystemFile(path)) return 'ignore';
     const name = nameIn(path);
     if (KNOWN_OTHERS.test(name) || UPLOADS.test(path)) return 'over';
-    if (hasChats && (/^chat\.html$/i.test(name) || CHATGPT_UPLOAD.test(name))) return 'over';
+    if (hasChats && [CHATGPT_PAGE, CHATGPT_UPLOAD, CHATGPT_TABLE].some((known) => known.test(name)))
+      return 'over';
     if (GROK_SCRIPT.test(name)) return 'open';
     const extension = extensionOf(name);
     return extension === null || EXTENSIONS.has(extension) ? 'open' : 'over';

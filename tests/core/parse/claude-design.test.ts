@@ -24,12 +24,17 @@ describe('Claude design chat', () => {
   });
 
   it.each([
-    ['a project', { uuid: 'p', name: 'Site', docs: [{ filename: 'a.md', content: 'A' }], creator: null }],
+    [
+      'a project',
+      'unknown-format',
+      { uuid: 'p', name: 'Site', docs: [{ filename: 'a.md', content: 'A' }], creator: null },
+    ],
     [
       'memories',
+      'not-a-chat-export',
       { account_uuid: 'a', conversations_memory: 'prose', memory_files: [{ path: 'a', content: 'b' }] },
     ],
-  ])('is not seen in %s of the same export', async (_, element) => {
-    await expect(read(JSON.stringify(element))).rejects.toMatchObject({ kind: 'unknown-format' });
+  ])('is not seen in %s of the same export', async (_, kind, element) => {
+    await expect(read(JSON.stringify(element))).rejects.toMatchObject({ kind });
   });
 });

@@ -70,6 +70,27 @@ describe('Claude export', () => {
     expect(report.skipped).toEqual({ 'other-branch': 2 });
   });
 
+  it('follows the leaf that the page of the vendor names, where it is in the file', async () => {
+    const message = (uuid: string, parent: string, sender: string) => ({
+      ...{ uuid, sender, text: uuid },
+      parent_message_uuid: parent,
+    });
+    const chat = (leaf: string) => ({
+      uuid: leaf,
+      current_leaf_message_uuid: leaf,
+      chat_messages: [
+        message('q', '', 'human'),
+        message('a', 'q', 'assistant'),
+        message('b', 'q', 'assistant'),
+      ],
+    });
+    const { conversations } = await read(JSON.stringify([chat('a'), chat('gone')]));
+    expect(conversations.map(turnsOf)).toEqual([
+      ['user: q', 'assistant: a'],
+      ['user: q', 'assistant: b'],
+    ]);
+  });
+
   it('reads the old key "messages" where senders are human and assistant', async () => {
     const old = [{ uuid: 'o', messages: [{ sender: 'human', text: 'Old' }] }];
     const { conversations, report } = await read(JSON.stringify(old));

@@ -55,6 +55,15 @@ describe('Jan thread', () => {
       expect((await readBeside(details)).conversation).toEqual(alone);
   });
 
+  it('is turned round where the newest message stands first', async () => {
+    const line = (role: string, content: string, created_at: number) =>
+      JSON.stringify({ object: 'thread.message', role, content, created_at });
+    const lines = [line('assistant', 'B', 1767225602), line('user', 'A', 1767225601)];
+    const { conversations } = await read(lines.join('\n'));
+    expect(turnsOf(conversations[0])).toEqual(['user: A', 'assistant: B']);
+    expect(conversations[0]).toMatchObject({ startedAt: 1767225601000, updatedAt: 1767225602000 });
+  });
+
   it('reads times in seconds, and content that is a text', async () => {
     const line = { object: 'thread.message', role: 'user', content: 'Old', created: 1767225600 };
     const { conversations } = await read(JSON.stringify(line));

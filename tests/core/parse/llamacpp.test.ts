@@ -40,6 +40,19 @@ describe('llama.cpp chats', () => {
     expect(file.report.issues.map(({ kind }) => kind)).toEqual(['broken-record']);
   });
 
+  it('take in messages that all name another id than the line before them', async () => {
+    const line = (convId: string, content: string) => ({
+      type: 'message',
+      message: { convId, role: 'user', content },
+    });
+    const lines = [{ type: 'session', harness: 'llama.app', id: 'copy' }, line('a', '1'), line('a', '2')];
+    const { conversations, report } = await read(
+      [...lines, line('b', '3')].map((one) => JSON.stringify(one)).join('\n'),
+    );
+    expect(conversations.map(turnsOf)).toEqual([['user: 1', 'user: 2']]);
+    expect(report.issueCount).toBe(1);
+  });
+
   it('are read as the page wrote them before: a list of chats with their messages', async () => {
     const message = (id: string, parent: string | null, role: string, content: string) => ({
       id,

@@ -11,6 +11,14 @@ describe('withoutElements', () => {
     expect(withoutElements('<x>a<x cut>b</x></x>', 'x', chosen).text).toBe('<x>a</x>');
   });
 
+  it('cuts up to the closing tag that a tag mentioned inside took', () => {
+    const chosen = (tag: string) => tag.includes('cut');
+    const { text, cut } = withoutElements('a<x cut>see <x> here</x>b<x cut>c</x>d', 'x', chosen);
+    expect([text, cut]).toEqual(['abd', ['<x cut>', '<x cut>']]);
+    // The closing tag of one that is cut by itself is nobody else's.
+    expect(withoutElements('a<x cut>b<x cut>c</x>d', 'x', chosen).text).toBe('a<x cut>bd');
+  });
+
   it('cuts elements that close themselves', () => {
     expect(withoutElements('a<grok:render id="1"/>b', 'grok:render').text).toBe('ab');
   });

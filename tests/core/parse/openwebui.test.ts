@@ -14,6 +14,13 @@ describe('Open WebUI export', () => {
     ]);
   });
 
+  it('cuts thinking that mentions such a tag', async () => {
+    const content = '<details type="reasoning" done="true">\n> a <details> tag?\n</details>\nYes.';
+    const messages = { x: { role: 'user', content: 'Is it?' }, y: { role: 'assistant', content } };
+    const { conversations } = await read(JSON.stringify([{ id: 'a', chat: { history: { messages } } }]));
+    expect(turnsOf(conversations[0])).toEqual(['user: Is it?', 'assistant: Yes.']);
+  });
+
   it('goes to the newest leaf where the pointer is lost', () => {
     expect(turnsOf(lost)).toEqual(['user: One', 'assistant: Newer']);
   });

@@ -32,6 +32,11 @@ describe('a file that cannot be read', () => {
     ['bytes', new Uint8Array([1, 2, 0, 3, 0, 9, 9]), [other, 'binary']],
     ['a page', '<!doctype html><p>hi', [other, 'html']],
     [
+      'a page about exports',
+      '<p>Find <b>outer-cell</b> or <pre>var jsonData = chats</pre></p>',
+      [other, 'html'],
+    ],
+    [
       'the page of a ChatGPT export, cut off before its chats',
       '<html><script>var jsonData =',
       ['empty-file'],
@@ -53,6 +58,25 @@ describe('a file that cannot be read', () => {
       [other, 'takeout-other'],
     ],
     ['account data', '{"id":"user-1","email":"a@b.c"}', [other, 'account']],
+    ['an account of Claude', '[{"uuid":"u","full_name":"A","email_address":"a@b.c"}]', [other, 'account']],
+    [
+      'what Claude remembers',
+      '[{"conversations_memory":"Likes tea.","account_uuid":"u"}]',
+      [other, 'account'],
+    ],
+    [
+      'projects of Claude',
+      '[{"uuid":"p","name":"Tea","prompt_template":"Be brief","docs":[{"content":"Leaves"}]}]',
+      [other, 'account'],
+    ],
+    [
+      'an account of DeepSeek',
+      '{"email":"a@b.c","mobile":{"mobile_number":"1"},"user_id":"u"}',
+      [other, 'account'],
+    ],
+    ['an account of Grok', '{"user":{"email":"a@b.c"},"sessions":[{"sessionId":"s"}]}', [other, 'account']],
+    ['what Grok bills', '{"balance_map":{}}', [other, 'account']],
+    ['a table of customers', 'id;email;text\n1;a@b.c;My lamp is broken\n', ['table-needs-columns']],
     ['a broken object', '{"a":tru}', ['broken-file']],
     ['half an object', '{"a":[1', ['truncated-file']],
   ])('is refused: %s', async (_, content, expected) => {

@@ -46,6 +46,17 @@ describe('SillyTavern chat', () => {
     expect(conversations.map(({ title }) => title)).toEqual(['Otto, Mia', 'Otto']);
   });
 
+  it('reads texts that stand in objects, as Chub has them', async () => {
+    const lines = [
+      { user_name: 'You', character_name: 'Otto' },
+      { is_user: true, mes: { message: 'Ahoy?' } },
+      { is_user: false, mes: { message: 'Ahoy.' }, swipes: [{ message: 'No.' }, { message: 'Ahoy.' }] },
+    ];
+    const { conversations, report } = await read(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(conversations.map(turnsOf)).toEqual([['user: Ahoy?', 'assistant: Ahoy.']]);
+    expect(report.skipped).toEqual({ 'other-branch': 1 });
+  });
+
   it('stays the same chat when it goes on, also with another first message', async () => {
     const [header, , ...lines] = fixture('sillytavern-chat.jsonl').trim().split('\n');
     const longer = await read([header, ...lines, ...lines].join('\n'));

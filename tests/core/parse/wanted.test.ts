@@ -40,6 +40,12 @@ it('opens chat.html and what is named like an upload only where no chats lie bes
   expect(worth('chat.html', 'conversation_asset_file_names.json')).toEqual(['open', 'over']);
 });
 
+it('passes over tables about chats where those lie beside them', () => {
+  const tables = ['x/message_feedback.json', 'x/model_comparisons.json', 'x/shared_conversations.json'];
+  expect(worth(...tables)).toEqual(Array(3).fill('open'));
+  expect(worth(...tables, 'x/conversations.json')).toEqual([...Array<string>(3).fill('over'), 'open']);
+});
+
 it('does not even count what archivers and desktops add', () => {
   expect(worth('__MACOSX/a.json', 'x/._a.json', 'x/.DS_Store')).toEqual(Array(3).fill('ignore'));
 });
