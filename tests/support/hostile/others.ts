@@ -30,6 +30,12 @@ const tables: HostileCase[] = [
   hostile('ragged.csv', () => `comment,place\n${'a\na,b,c,d\n,,,,,,\n\n'.repeat(50_000)}`, {
     problem: 'table-needs-columns',
   }),
+  hostile('blank-lines-of-all-ends.csv', () => `comment,place\n${'\r\r\n\n'.repeat(1_300_000)}`, {
+    problem: 'empty-file',
+  }),
+  hostile('rows-of-all-ends.csv', () => `comment,place\n${'"a"\rb\nc\r\n'.repeat(1_300_000)}`, {
+    problem: 'table-needs-columns',
+  }),
   hostile('formulas.csv', () => `comment,place\n=cmd|' /C calc'!A0,user\n"=HYPERLINK(""http://a"")",user\n`, {
     problem: 'table-needs-columns',
   }),

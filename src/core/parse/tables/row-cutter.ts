@@ -18,11 +18,12 @@ const LOOKS = 50;
 /** What ends a row. */
 export type Newline = '\n' | '\r\n' | '\r';
 
-/** Whole rows that follow one another and end alike. */
+/** Whole rows that follow one another. */
 export interface RowBlock {
   /** With what ends the rows, the last one too. */
   readonly text: string;
-  readonly newline: Newline;
+  /** What ends them all; null where they end in several ways, which need not cost a block each. */
+  readonly newline: Newline | null;
   /** Where each row ends in the text, its newline included. */
   readonly ends: readonly number[];
 }
@@ -73,17 +74,17 @@ export class RowCutter {
     let from = 0;
     let row = 0;
     let ends: number[] = [];
-    let newline: Newline = '\n';
+    let newline: Newline | null = null;
     for (let at = this.#endOfRow(text, 0); at !== -1; at = this.#endOfRow(text, row)) {
       const found = newlineAt(text, at);
       const next = at + found.length;
       const isAlone = this.#parts.length > 0 || this.#strays > 0 || this.#isTooLarge(next - row);
-      if (ends.length > 0 && (isAlone || found !== newline || next - from > BLOCK)) {
+      if (ends.length > 0 && (isAlone || next - from > BLOCK)) {
         yield { text: text.slice(from, row), newline, ends };
         from = row;
         ends = [];
       }
-      newline = found;
+      newline = ends.length === 0 || found === newline ? found : null;
       if (isAlone) {
         yield this.#single(text.slice(row, next), found);
         from = next;
@@ -152,6 +153,7 @@ export class RowCutter {
   }
 }
 
+/** The newline that begins here. */
 function newlineAt(text: string, at: number): Newline {
   if (text.charCodeAt(at) === NEWLINE) return '\n';
   return text.charCodeAt(at + 1) === NEWLINE ? '\r\n' : '\r';

@@ -215,6 +215,32 @@ describe('a file', () => {
   });
 });
 
+it('reads rows that end in several ways as those that all end alike', async () => {
+  const rows = [
+    ...['1,a\n', '2,"b,\n""c"""\r', '3,"d\r"\r\n', '\n'],
+    ...['\r', '4,"e\r\nf" \n', '5,g\r\n', '6,say "h"\r'],
+  ];
+  const cells = ['a', 'b,\n"c"', 'd\r', 'e\r\nf', 'g', 'say "h"'];
+  const expected = cells.map((text, i) => ({ id: String(i + 1), text }));
+  for (const size of [1, 2, 3, 7, Infinity]) {
+    expect(await rowsOf(`id,text\r\n${rows.join('')}`, size)).toEqual(expected);
+  }
+  const unquoted = 'id,text\n1,a\r2,b\r\n\n3,c\n\r4,d';
+  expect(await rowsOf(unquoted)).toEqual(await rowsOf(unquoted.replace(/\r\n?/g, '\n')));
+});
+
+it('takes hardly longer for rows that end in several ways', () => {
+  // One call of papaparse for each row took four times as long.
+  const ms = (text: string) => {
+    const begin = performance.now();
+    expect(rowsInPieces(text, 64 * 1024)).toHaveLength(100_000);
+    return performance.now() - begin;
+  };
+  const [alike, several] = ['"a";b\n"a";b\n', '"a";b\n"a";b\r'].map((pair) => pair.repeat(50_000));
+  const ratios = Array.from({ length: 5 }, () => ms(several) / ms(alike));
+  expect(Math.min(...ratios)).toBeLessThan(2);
+});
+
 it('reads sound tables as papaparse does', { timeout: 60_000 }, async () => {
   const cell = fc.string({
     unit: fc.constantFrom('a', '1', ' ', ',', ';', '"', '\n', '\r\n', 'ß', '|'),
