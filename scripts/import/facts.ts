@@ -58,6 +58,8 @@ const TABLES = new Set(['csv', 'table']);
 const UNDATED = new Set(['gemini_takeout_html']);
 /** Their titles stand in a file beside, which the counter does not open. */
 const UNTITLED = new Set(['jan']);
+/** Where a chat has no title of its own the name of its file stands for it (formats.md 3.4), which the counter does not take. */
+const TITLED_BY_FILE = new Set(['aistudio']);
 const TRACES = new Set(['helicone', 'langfuse', 'langsmith', 'phoenix']);
 /** Names in expected.json that are not the source's own with other dashes. */
 const SOURCES: Readonly<Record<string, string>> = {
@@ -112,12 +114,15 @@ function refused(facts: Facts, { report, conversations }: Outcome): Line[] {
 function tableLines(facts: Facts, { asked, report, conversations }: Outcome): Line[] {
   const lines = [line('asks for its columns', true, asked?.table !== undefined)];
   const blank = report.skipped['blank-row'] ?? 0;
+  const skipped = Object.values(report.skipped).reduce((sum, count) => sum + count, 0);
+  // A row is a turn, or was left out; several may be one conversation.
+  const texts = report.userMessages + report.assistantMessages + skipped - blank;
   const text = conversations[0]?.messages[0]?.text;
   if (facts.header) lines.push(line('header', facts.header.join(), asked?.table?.header.join()));
-  if (facts.rows !== undefined) lines.push(line('rows', facts.rows, conversations.length + blank));
+  if (facts.rows !== undefined) lines.push(line('rows', facts.rows, texts + blank));
   if (facts.text_column) lines.push(line('text column', facts.text_column, asked?.table?.proposal.text));
   if (facts.nonempty_last_column !== undefined)
-    lines.push(line('rows with text', facts.nonempty_last_column, conversations.length));
+    lines.push(line('rows with text', facts.nonempty_last_column, texts));
   if (facts.first_row) lines.push(line('first text', facts.first_row.at(-1)?.trim(), text));
   if (facts.first) lines.push(line('first text', facts.first.trim(), text));
   return lines;
@@ -158,9 +163,9 @@ function eachLine(facts: Facts, conversations: readonly Conversation[]): Line[] 
     const position = index < 5 ? index : conversations.length - listed.length + index;
     const own = expected.id === null ? undefined : byId.get(hashParts(sourceOf(facts.format), expected.id));
     const found = own ?? conversations[position];
-    lines.push(
-      line(`conversation ${expected.id ?? position}`, told(expected, asserts), toldOf(found, asserts)),
-    );
+    const titles = asserts.titles && !(expected.title === null && TITLED_BY_FILE.has(facts.format));
+    const asked = { ...asserts, titles };
+    lines.push(line(`conversation ${expected.id ?? position}`, told(expected, asked), toldOf(found, asked)));
   }
   return lines;
 }

@@ -3,10 +3,11 @@ import type { AddCounts } from '../core/ports.ts';
 import type { Conversation } from '../core/types.ts';
 import {
   chunkSize,
-  type ColumnChunk,
-  emptyChunks,
+  emptyChunk,
+  type OpenChunk,
   placeConversation,
-  type TextChunk,
+  textsOf,
+  turnsIn,
 } from './conversation-chunks.ts';
 import type { KleioDatabase } from './database.ts';
 
@@ -81,37 +82,34 @@ export class ConversationWriter {
     const { writes, counts } = placed(index, conversations);
     if (writes.length === 0) return counts;
     const numbers = [...new Set(writes.map(({ chunk }) => chunk))];
-    const pairs = await this.#read(datasetId, numbers);
-    if (numbers.some((chunk) => (pairs.get(chunk)?.columns.ids.length ?? 0) !== (before[chunk] ?? 0))) {
+    const open = await this.#read(datasetId, numbers);
+    if (numbers.some((chunk) => (open.get(chunk)?.columns.ids.length ?? 0) !== (before[chunk] ?? 0))) {
       // In one transaction the index is read again once: nobody else writes meanwhile.
       this.forget(datasetId);
       return this.add(datasetId, conversations);
     }
     for (const { conversation, chunk, at } of writes) {
-      const pair = pairs.get(chunk) ?? emptyChunks(datasetId, chunk);
-      pairs.set(chunk, pair);
-      placeConversation(pair.columns, pair.texts, at, conversation);
+      const rows = open.get(chunk) ?? emptyChunk(datasetId, chunk);
+      open.set(chunk, rows);
+      placeConversation(rows, at, conversation);
     }
-    await this.#columns.bulkPut([...pairs.values()].map((pair) => pair.columns));
-    await this.#texts.bulkPut([...pairs.values()].map((pair) => pair.texts));
-    await this.#digests.delete(datasetId);
+    // At once, as what is read: between two requests the thread may do other things for a while.
+    await Promise.all([
+      this.#columns.bulkPut([...open.values()].map(({ columns }) => columns)),
+      this.#texts.bulkPut([...open.values()].map(textsOf)),
+      this.#digests.delete(datasetId),
+    ]);
     return counts;
   }
 
   /** All at once: awaiting in a loop would lose Dexie's transaction after about 100 turns. */
-  async #read(
-    datasetId: string,
-    numbers: readonly number[],
-  ): Promise<Map<number, { columns: ColumnChunk; texts: TextChunk }>> {
+  async #read(datasetId: string, numbers: readonly number[]): Promise<Map<number, OpenChunk>> {
     const keys = numbers.map((chunk): [string, number] => [datasetId, chunk]);
-    const columns = await this.#columns.bulkGet(keys);
-    const texts = await this.#texts.bulkGet(keys);
+    const [columns, texts] = await Promise.all([this.#columns.bulkGet(keys), this.#texts.bulkGet(keys)]);
     return new Map(
       numbers.flatMap((chunk, i) => {
-        const [column, text] = [columns[i], texts[i]];
-        return column
-          ? [[chunk, { columns: column, texts: text ?? emptyChunks(datasetId, chunk).texts }]]
-          : [];
+        const [row, text] = [columns[i], texts[i]];
+        return row ? [[chunk, { columns: row, turns: text ? turnsIn(text) : [] }]] : [];
       }),
     );
   }
@@ -163,7 +161,7 @@ function placed(
       if (known.told || known.contentHash !== contentHash) continue;
     } else if (known) counts.updated++;
     else counts.added++;
-    const { chunk, at } = known ?? append(index.fills, conversation);
+    const { chunk, at } = known ?? append(index.fills, copy);
     const place = { chunk, at, contentHash, ...copy, told: true };
     index.places.set(id, place);
     writes.set(id, { ...place, conversation });
@@ -172,11 +170,11 @@ function placed(
 }
 
 /** The next free place: in the last chunk, or in a new one where that is full. */
-function append(fills: Fill[], { messages }: Conversation): { chunk: number; at: number } {
+function append(fills: Fill[], { characters }: Copy): { chunk: number; at: number } {
   const last = fills.at(-1);
   if (!last || last.conversations >= chunkSize || last.characters >= chunkCharacters)
     fills.push({ conversations: 0, characters: 0 });
   const chunk = fills.length - 1;
-  fills[chunk].characters += messages.reduce((sum, { text }) => sum + text.length, 0);
+  fills[chunk].characters += characters;
   return { chunk, at: fills[chunk].conversations++ };
 }

@@ -4,7 +4,7 @@ import type { Digest } from '../core/digest.ts';
 import type { LedgerEntry } from '../core/model.ts';
 import type { StoredTree, VectorChunk } from '../core/ports.ts';
 import type { Dataset, Overview, Run } from '../core/types.ts';
-import type { ColumnChunk, TextChunk } from './conversation-chunks.ts';
+import type { ColumnChunk, EarlierTextChunk, TextChunk } from './conversation-chunks.ts';
 import type { SecretRow } from './secrets.ts';
 import type { ModelFiles } from './weights/manifest.ts';
 
@@ -39,7 +39,7 @@ type VectorRow = VectorChunk & { id: number };
 export class KleioDatabase extends Dexie {
   declare datasets: EntityTable<Dataset, 'id'>;
   declare columns: Table<ColumnChunk, [string, number]>;
-  declare texts: Table<TextChunk, [string, number]>;
+  declare texts: Table<TextChunk | EarlierTextChunk, [string, number]>;
   declare runs: EntityTable<Run, 'id'>;
   declare answers: EntityTable<AnswerRow, 'key'>;
   declare overviews: EntityTable<Overview, 'runId'>;

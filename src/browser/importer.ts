@@ -1,5 +1,5 @@
 // From dropped files to the store: a worker reads, parses and stores, this side tells how far it is and sums up.
-import { proxy } from 'comlink';
+import { proxy, transfer } from 'comlink';
 import { AppError, abortError, isAbort, problemOf } from '../core/errors.ts';
 import type { AddCounts, Store, StoredTree } from '../core/ports.ts';
 import type { FileReport } from '../core/types.ts';
@@ -9,6 +9,7 @@ import type { ImportWorker } from './import.worker.ts';
 import importUrl from './import.worker.ts?worker&url';
 import { keepReports } from './import-target.ts';
 import { type ChatFile, openedOf, pathOf, refused, treeIn } from './drop.ts';
+import { startParsers } from './parsers.ts';
 import type { ReadProgress } from './read-files.ts';
 import type { Stored } from './storing.ts';
 import { startWorker } from './workers.ts';
@@ -29,25 +30,40 @@ export interface ImportReader {
   close(): void;
 }
 
-async function startReader(): Promise<ImportReader> {
-  const { api, died, close } = await startWorker<ImportWorker>(importUrl);
-  return {
-    read: (order, onProgress, onStored) => api.read(order, proxy(onProgress), proxy(onStored)),
-    stop: () => api.stop(),
-    died,
-    close,
-  };
+/** Bytes from which parsers are worth their start: one worker alone reads these in about half a second. */
+const ALONE = 32 * 1024 * 1024;
+
+/** Starts the worker that reads, and for large files others that parse for it. */
+async function startReader(bytes: number): Promise<ImportReader> {
+  const parsers = bytes < ALONE ? null : startParsers();
+  try {
+    const { api, died, close } = await startWorker<ImportWorker>(importUrl);
+    const ports = parsers?.ports ?? [];
+    return {
+      read: (order, onProgress, onStored) =>
+        api.read(order, proxy(onProgress), proxy(onStored), transfer(ports, ports)),
+      stop: () => api.stop(),
+      died: parsers ? Promise.race([died, parsers.died]) : died,
+      close() {
+        close();
+        parsers?.close();
+      },
+    };
+  } catch (error) {
+    parsers?.close();
+    throw error;
+  }
 }
 
 /**
  * Reads the files and stores what they hold. Rejects with AbortError when cancelled, with the store's errors when it cannot keep
- * them; what was stored until then stays. `start` starts a worker.
+ * them; what was stored until then stays. `start` starts a worker for so many bytes.
  */
 export async function importFiles(
   store: Store,
   files: readonly File[],
   options: ImportOptions,
-  start = startReader,
+  start: (bytes: number) => Promise<ImportReader> = startReader,
 ): Promise<ImportOutcome> {
   const trees: StoredTree[] = [];
   const reports: (FileReport | null)[] = files.map(() => null);
@@ -108,10 +124,12 @@ class Import {
   }
 
   /** Reads to the end; cancelling ends the worker, what was stored stays. */
-  async read(chatFiles: readonly ChatFile[], start: () => Promise<ImportReader>): Promise<void> {
+  async read(chatFiles: readonly ChatFile[], start: (bytes: number) => Promise<ImportReader>): Promise<void> {
     try {
       for (let from = 0; from < chatFiles.length;) {
-        from += await this.#readInWorker(chatFiles.slice(from), await start());
+        const left = chatFiles.slice(from);
+        const bytes = left.reduce((sum, { file }) => sum + file.size, 0);
+        from += await this.#readInWorker(left, await start(bytes));
       }
     } catch (error) {
       this.#endWith(error);

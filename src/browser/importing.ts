@@ -1,4 +1,5 @@
 // An import as the worker does it: reads the files, stores what they hold, says how far it is. Chats never pass to the page.
+import type { ElementReaders } from '../core/parse/elsewhere.ts';
 import type { Store } from '../core/ports.ts';
 import type { FileReport } from '../core/types.ts';
 import { ImportTarget, type TargetOptions } from './import-target.ts';
@@ -20,22 +21,28 @@ export interface Imported {
 
 export class Importing {
   readonly #open: () => Promise<Store>;
+  readonly #readersAt: (ports: readonly MessagePort[]) => ElementReaders | null;
   readonly #stop = new AbortController();
   #storing: Storing | null = null;
 
-  /** `open` opens the store. */
-  constructor(open: () => Promise<Store>) {
+  /** `open` opens the store; `readersAt`: the parsers behind ports. */
+  constructor(
+    open: () => Promise<Store>,
+    readersAt: (ports: readonly MessagePort[]) => ElementReaders | null = () => null,
+  ) {
     this.#open = open;
+    this.#readersAt = readersAt;
   }
 
   /**
-   * Reads to the end; called once. From the page both callbacks come wrapped in comlink's `proxy`.
+   * Reads to the end; called once. From the page both callbacks come wrapped in comlink's `proxy`; `parsers`: ports to workers that parse.
    * Rejects with AbortError when stopped, with the store's errors when it cannot keep the chats.
    */
   async read(
     { files, target, ...options }: ImportOrder,
     onProgress: (progress: ReadProgress) => void,
     onStored: (stored: Stored) => void,
+    parsers: readonly MessagePort[] = [],
   ): Promise<Imported> {
     const storing = new Storing(new ImportTarget(await this.#open(), target), onStored);
     this.#storing = storing;
@@ -48,8 +55,8 @@ export class Importing {
         () => undefined,
       );
     };
-    const { signal } = this.#stop;
-    const reports = await readFiles(files, { onBatch, onProgress: tell }, { ...options, signal });
+    const read = { ...options, signal: this.#stop.signal, readers: this.#readersAt(parsers) };
+    const reports = await readFiles(files, { onBatch, onProgress: tell }, read);
     await storing.settled();
     return { reports, stored: storing.stored };
   }

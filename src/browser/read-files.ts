@@ -1,8 +1,10 @@
 // Dropped files to batches of conversations: opens containers, parses what is in them, reports. Runs in import.worker.ts.
 import { abortError, AppError, isAbort, problemOf } from '../core/errors.ts';
 import type { RandomAccess } from '../core/parse/cuts.ts';
+import type { ElementReaders } from '../core/parse/elsewhere.ts';
 import { parseFile } from '../core/parse/index.ts';
 import { holdsChats, type LooksLike } from '../core/parse/looks-like.ts';
+import { sizeOf } from '../core/packed-conversation.ts';
 import { Tally } from '../core/parse/tally.ts';
 import { cleanPath } from '../core/parse/raw.ts';
 import type { Conversation, FileReport, TableColumns } from '../core/types.ts';
@@ -39,6 +41,8 @@ export interface ReadOptions {
   readonly paths?: readonly string[];
   /** Which columns of a table hold what, once somebody has said so; of the tables of an archive each its own. */
   readonly columns?: TableColumns | readonly TableColumns[] | null;
+  /** Other threads that parse; without them all is parsed here. */
+  readonly readers?: ElementReaders | null;
   /** For tests: hears of errors in a format's own code, see `parseFile`. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -178,11 +182,12 @@ class FileRead {
       origin: { path: cleanPath(leaf.path), modifiedAt: leaf.modifiedAt, beside: leaf.beside },
       random: () => randomAccess(leaf),
       columns: this.#options.columns ?? null,
+      readers: this.#options.readers,
       onFault: this.#options.onFault,
     };
     for await (const conversation of parseFile(input)) {
       this.#batch.push(conversation);
-      this.#batchCharacters += conversation.messages.reduce((sum, { text }) => sum + text.length, 0);
+      this.#batchCharacters += sizeOf(conversation).characters;
       if (this.#batch.length >= BATCH || this.#batchCharacters >= BATCH_CHARACTERS)
         await this.#handOverWhileReading();
       this.#progress(false);
@@ -248,11 +253,17 @@ function isNoChatFile({ kind }: AppError): boolean {
 /** Why an archive gave nothing: a table to be asked about, a fault, chats that can be had in another way, or simply no chats. */
 function reasonOf(failures: readonly AppError[]): AppError {
   return (
-    failures.find(({ kind }) => kind === 'table-needs-columns') ??
+    waitingTables(failures) ??
     failures.find((error) => !isNoChatFile(error)) ??
     failures.find(({ detail }) => holdsChats(detail.looksLike as LooksLike)) ??
     new AppError('zip-without-chats')
   );
+}
+
+/** All that wait for their columns, as one. */
+function waitingTables(failures: readonly AppError[]): AppError | undefined {
+  const tables = failures.filter(({ kind }) => kind === 'table-needs-columns').length;
+  return tables === 0 ? undefined : new AppError('table-needs-columns', { tables });
 }
 
 /** The browser's own errors: the file was moved or changed since it was dropped. */

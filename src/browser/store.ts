@@ -12,7 +12,7 @@ import type {
   VectorChunk,
 } from '../core/ports.ts';
 import type { Conversation, ConversationColumns, Dataset, Overview, Run } from '../core/types.ts';
-import { conversationOf, joinColumns } from './conversation-chunks.ts';
+import { conversationOf, joinColumns, type OpenChunk, turnsIn } from './conversation-chunks.ts';
 import { ConversationWriter } from './conversation-writer.ts';
 import { KleioDatabase } from './database.ts';
 import { tellDeleted } from './deletions.ts';
@@ -124,21 +124,25 @@ export class DexieStore implements Store {
 
   conversationPage(datasetId: string, chunk: number): Promise<Conversation[] | null> {
     return guard(async () => {
-      const [columns, texts] = await Promise.all([
-        this.#db.columns.get([datasetId, chunk]),
-        this.#db.texts.get([datasetId, chunk]),
-      ]);
-      if (!columns || !texts) return null;
-      return columns.ids.map((_, at) => conversationOf(columns, texts, at));
+      const rows = await this.#chunk(datasetId, chunk);
+      return rows && rows.columns.ids.map((_, at) => conversationOf(rows, at));
     });
   }
 
   conversation(datasetId: string, id: string): Promise<Conversation | null> {
     return guard(async () => {
       const place = await this.#writer.find(datasetId, id);
-      const page = place && (await this.conversationPage(datasetId, place.chunk));
-      return page ? page[place.at] : null;
+      const rows = place && (await this.#chunk(datasetId, place.chunk));
+      return rows ? conversationOf(rows, place.at) : null;
     });
+  }
+
+  async #chunk(datasetId: string, chunk: number): Promise<OpenChunk | null> {
+    const [columns, texts] = await Promise.all([
+      this.#db.columns.get([datasetId, chunk]),
+      this.#db.texts.get([datasetId, chunk]),
+    ]);
+    return columns && texts ? { columns, turns: turnsIn(texts) } : null;
   }
 
   recall = (keys: readonly string[]): Promise<unknown[]> =>

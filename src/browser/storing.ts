@@ -13,14 +13,28 @@ export interface Stored {
   readonly counts: ReadonlyMap<number, AddCounts>;
 }
 
-/** Stores batches one after the other; one is taken as soon as the one before is stored. `onStored` hears of each: the counts of its file. */
+/** Batches that may wait to be stored. */
+const WAITING = 4;
+
+interface Waiting {
+  readonly batch: readonly Conversation[];
+  /** The position of its file. */
+  readonly file: number;
+}
+
+/**
+ * Stores batches while others are read. Those of a file that wait are stored at once: a transaction has to wait for this
+ * thread several times, which is busy with reading. `onStored` hears of each time: the counts of the file.
+ */
 export class Storing {
   readonly #target: ImportTarget;
   readonly #onStored: (stored: Stored) => void;
   readonly #counts = new Map<number, AddCounts>();
+  #waiting: Waiting[] = [];
   #stopped = false;
-  /** Settles when the last batch that was taken is stored, or could not be: then to the error. */
-  #writing: Promise<{ error: unknown } | null> = Promise.resolve(null);
+  #failure: { readonly error: unknown } | null = null;
+  /** Settles when what was last begun is stored, or could not be. */
+  #writing: Promise<void> | null = null;
 
   constructor(target: ImportTarget, onStored: (stored: Stored) => void) {
     this.#target = target;
@@ -32,35 +46,54 @@ export class Storing {
     return { datasetId, intoExisting, counts: this.#counts };
   }
 
-  /** Takes a batch; rejects with what the store said of the one before, with AbortError once stopped. */
+  /** Takes a batch; rejects with what the store said of one before, with AbortError once stopped. */
   async take(batch: readonly Conversation[], file: number): Promise<void> {
-    await this.settled();
+    while (this.#waiting.length >= WAITING && !this.#failure) await this.#writing;
+    if (this.#failure) throw this.#failure.error;
     if (this.#stopped) throw abortError();
-    this.#writing = this.#add(batch, file).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
+    this.#waiting.push({ batch, file });
+    this.#writing ??= this.#write();
   }
 
   /** Resolves when all is stored; rejects where the store could not. */
   async settled(): Promise<void> {
-    const failure = await this.#writing;
-    if (failure) throw failure.error;
+    while (this.#writing) await this.#writing;
+    if (this.#failure) throw this.#failure.error;
   }
 
-  /** Takes no more; resolves when what was taken is stored, or could not be. */
+  /** Takes no more; resolves when what is being stored is, or could not be. */
   async stop(): Promise<Stored> {
     this.#stopped = true;
+    this.#waiting = [];
     await this.#writing;
     return this.stored;
   }
 
+  /** Stores what waits for the first file, then what has come meanwhile. */
+  async #write(): Promise<void> {
+    const [{ file }] = this.#waiting;
+    const others = this.#waiting.findIndex((one) => one.file !== file);
+    const now = this.#waiting.splice(0, others < 0 ? this.#waiting.length : others);
+    try {
+      await this.#add(
+        now.flatMap(({ batch }) => batch),
+        file,
+      );
+    } catch (error) {
+      this.#failure = { error };
+      this.#waiting = [];
+    }
+    this.#writing = this.#waiting.length > 0 ? this.#write() : null;
+  }
+
   async #add(batch: readonly Conversation[], file: number): Promise<void> {
     const added = await this.#target.add(batch);
-    const counts = this.#counts.get(file) ?? { added: 0, updated: 0, unchanged: 0 };
-    counts.added += added.added;
-    counts.updated += added.updated;
-    counts.unchanged += added.unchanged;
+    const before = this.#counts.get(file) ?? { added: 0, updated: 0, unchanged: 0 };
+    const counts = {
+      added: before.added + added.added,
+      updated: before.updated + added.updated,
+      unchanged: before.unchanged + added.unchanged,
+    };
     this.#counts.set(file, counts);
     this.#onStored({ ...this.stored, counts: new Map([[file, counts]]) });
   }

@@ -1,4 +1,5 @@
 // Which of two copies of one chat is kept: within a file, and between what is stored and what is dropped.
+import { sizeOf } from './packed-conversation.ts';
 import type { Conversation } from './types.ts';
 
 /** What tells two copies of one chat apart. */
@@ -12,9 +13,9 @@ export interface Copy {
 }
 
 /** What counts of a conversation. */
-export function copyOf({ updatedAt, messages }: Conversation): Copy {
-  const characters = messages.reduce((sum, { text }) => sum + text.length, 0);
-  return { updatedAt, turns: messages.length, characters };
+export function copyOf(conversation: Conversation): Copy {
+  const { userTurns, assistantTurns, characters } = sizeOf(conversation);
+  return { updatedAt: conversation.updatedAt, turns: userTurns + assistantTurns, characters };
 }
 
 /**

@@ -134,6 +134,8 @@ export interface TableColumns {
   readonly conversation: string | null;
   readonly time: string | null;
   readonly account: string | null;
+  /** Header of the table it was chosen for; absent: any that has the columns. */
+  readonly header?: readonly string[];
 }
 
 /** What a person sees of a table when asked for its columns. */

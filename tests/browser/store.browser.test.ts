@@ -131,3 +131,17 @@ test('a database of the first version is opened as it is: its rows are there, th
   expect(await store.ledger(10)).toEqual([]);
   expect(await store.ledgerTotals()).toEqual({ requests: 0, bytes: 0, hosts: [] });
 });
+
+test('turns that an earlier version stored as they are read as before, and others may join them', async () => {
+  const store = await filled();
+  const raw = new Dexie(names.at(-1)!);
+  await raw.open();
+  const old = aConversation({ id: 'old', contentHash: 'h-old' });
+  await store.addConversations('d1', [old]);
+  await raw.table('texts').put({ datasetId: 'd1', chunk: 0, messages: [old.messages] });
+  expect(await store.conversation('d1', 'old')).toEqual(old);
+  const joining = aConversation({ id: 'new', contentHash: 'h-new' });
+  await store.addConversations('d1', [joining]);
+  expect(await store.conversationPage('d1', 0)).toEqual([old, joining]);
+  raw.close();
+});

@@ -309,6 +309,28 @@ describe('what is opened in a zip', () => {
     expect(reports[0].table).toBeUndefined();
   });
 
+  it('is asked about by a table that has the columns of the first among others', async () => {
+    const archive = named(
+      await zip({
+        'a.csv': 'text,id\nHow do trees grow in dry places?,1\nHow tall is an oak tree?,2\n',
+        'b.csv': 'text,role,conversation\nHow do I bake bread?,user,1\nLike this: knead it.,assistant,1\n',
+      }),
+      'x.zip',
+    );
+    const other = { text: 'text', role: null, conversation: null, time: null, account: null };
+    const a = { ...other, header: ['text', 'id'] };
+    const once = await readWith({ columns: [a] }, archive);
+    expect(once.reports[0]).toMatchObject({
+      conversations: 2,
+      problem: { kind: 'table-needs-columns', detail: { tables: 1 } },
+      table: { part: 'x.zip/b.csv', header: ['text', 'role', 'conversation'] },
+    });
+    const { header } = once.reports[0].table!;
+    const b = { ...other, role: 'role', conversation: 'conversation', header };
+    const { reports } = await readWith({ columns: [a, b] }, archive);
+    expect(reports[0]).toMatchObject({ conversations: 3, problem: null });
+  });
+
   it('is read the same in the format for archives over 4 GB', async () => {
     const file = await zip({ 'conversations.json': CLAUDE }, { zip64: true });
     expect((await readAll(named(file, 'x.zip'))).reports[0]).toMatchObject({

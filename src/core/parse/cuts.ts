@@ -3,11 +3,11 @@ import { cutActivityCells } from './activity-cells.ts';
 import { asUtf8, type Bytes } from './bytes.ts';
 import { jsonInChatPage } from './chat-page.ts';
 import type { Content } from './content.ts';
-import { type Cut, cutJson } from './json-cutter.ts';
+import { type AnyCut, type Cut, cutJson, type CutMode } from './json-cutter.ts';
 import { cutParquet } from './tables/parquet.ts';
 import { cutRows } from './tables/csv.ts';
 
-export type { Cut };
+export type { AnyCut, Cut, CutMode };
 
 const EQUALS = 0x3d;
 
@@ -18,20 +18,21 @@ export interface RandomAccess {
   slice(start: number, end: number): Promise<ArrayBuffer>;
 }
 
-/** The elements of a file in order; null where its content has none. Rows of tables are objects by column name. */
+/** The elements of a file in order; null where its content has none. Rows of tables are objects by column name. `mode`: see `cutJson`. */
 export function cutsOf(
   content: Content,
   bytes: Bytes,
   random?: () => Promise<RandomAccess>,
-): AsyncGenerator<Cut> | null {
+  mode?: Readonly<CutMode>,
+): AsyncGenerator<AnyCut> | null {
   switch (content) {
     case 'json':
     case 'empty':
-      return cutJson(bytes);
+      return cutJson(bytes, {}, mode);
     case 'json-script':
-      return cutJson(behindAssignment(bytes));
+      return cutJson(behindAssignment(bytes), {}, mode);
     case 'chat-page':
-      return cutJson(jsonInChatPage(bytes));
+      return cutJson(jsonInChatPage(bytes), {}, mode);
     case 'activity-page':
       return cutActivityCells(bytes);
     case 'rows':

@@ -1,8 +1,10 @@
 // What every format is turned into first: a conversation without its hashes, and counts of what was left out.
-import { hashList, hashParts } from '../hash.ts';
+import { hashPacked, hashParts, hashTurns } from '../hash.ts';
+import { PackedConversation } from '../packed-conversation.ts';
+import { firstTurns, type PackedTurns } from '../packed-turns.ts';
 import type { Source } from '../sources.ts';
 import type { Conversation, Message, SkipReason } from '../types.ts';
-import { languageOf, openingOf } from './beginning.ts';
+import { languageLength, languageOf, openingLength, openingOf } from './beginning.ts';
 import { cleanText, type RawObject } from './raw.ts';
 
 /** Characters from which an id is one all over the world: "17" and "identity_0" are some other chat in the next file. */
@@ -30,6 +32,11 @@ export interface Draft {
   readonly model: string | null;
   readonly messages: readonly Message[];
   readonly skips: Skips;
+}
+
+/** One whose turns are packed: it comes from another thread. */
+export interface PackedDraft extends Omit<Draft, 'messages'> {
+  readonly turns: PackedTurns;
 }
 
 /** Where the elements of a format come from. */
@@ -60,6 +67,8 @@ export interface GatheringFormat {
 export interface Gathering {
   /** Takes the next element and gives the conversations it completes; null where it is none of this format. */
   take(element: RawObject): readonly Draft[] | null;
+  /** The conversations still open where one of several lists of the file ends. */
+  endList?(): readonly Draft[];
   /** The conversations still open at the end of the file, also of one that is cut off. */
   finish(): readonly Draft[];
   /** Counts that belong to no conversation; complete after `finish`. */
@@ -108,27 +117,40 @@ export function mostFrequent(names: Iterable<string>): string | null {
 /** The conversation. `occurrence` tells apart equal ones that have no id of their own: it counts them within a file. */
 export function toConversation(
   source: Source,
-  draft: Draft,
+  draft: Draft | PackedDraft,
   occurrence: (contentHash: string) => number,
 ): Conversation {
-  const turns = draft.messages.flatMap(({ role, text }) => [role, text]);
-  const contentHash = hashParts(draft.title, hashList(turns));
-  const times = draft.messages.flatMap(({ at }) => (at === null ? [] : [at]));
-  const earliest = times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : null;
-  return {
-    id: idOf(source, draft, contentHash, occurrence),
+  const packed = 'turns' in draft ? draft.turns : null;
+  // As many of the turns as are looked at here.
+  const turns = 'turns' in draft ? firstTurns(draft.turns, openingLength, languageLength) : draft.messages;
+  const contentHash = hashParts(draft.title, packed ? hashPacked(packed) : hashTurns(turns));
+  const facts = {
+    id: idOf(source, draft, firstWords(turns), contentHash, occurrence),
     externalId: draft.ownId,
     source,
     title: draft.title,
-    startedAt: draft.startedAt ?? earliest,
+    startedAt: draft.startedAt ?? earliestOf(packed ? packed.times : turns.map(({ at }) => at ?? NaN)),
     updatedAt: draft.updatedAt,
     account: draft.account === null ? null : hashParts('account', draft.account),
     model: draft.model,
-    messages: draft.messages,
     contentHash,
-    language: languageOf(draft.messages),
-    opening: openingOf(draft.messages),
+    language: languageOf(turns),
+    opening: openingOf(turns),
   };
+  return packed ? new PackedConversation(facts, packed) : { ...facts, messages: turns };
+}
+
+/** UTF-16 units of all turns. */
+export function charactersOf(draft: Draft | PackedDraft): number {
+  if ('turns' in draft) return draft.turns.units.reduce((sum, units) => sum + units, 0);
+  return draft.messages.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The earliest time, NaN = unknown; null where none is known. */
+function earliestOf(times: Iterable<number>): number | null {
+  let earliest: number | null = null;
+  for (const time of times) if (time < (earliest ?? Infinity)) earliest = time;
+  return earliest;
 }
 
 /**
@@ -137,14 +159,15 @@ export function toConversation(
  */
 function idOf(
   source: Source,
-  { ownId, fullId, identity, messages }: Draft,
+  { ownId, fullId, identity }: Pick<Draft, 'ownId' | 'fullId' | 'identity'>,
+  words: string,
   contentHash: string,
   occurrence: (hash: string) => number,
 ): string {
   if (ownId !== null) {
     const own = fullId ?? ownId;
     if (ownId.length >= OWN_ID) return hashParts(source, own);
-    return hashParts(source, 'short', own, hashParts(firstWords(messages)));
+    return hashParts(source, 'short', own, hashParts(words));
   }
   const hash = identity === undefined ? contentHash : hashParts('identity', identity);
   return hashParts(source, hash, occurrence(hash));

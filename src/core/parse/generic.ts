@@ -63,6 +63,14 @@ class GenericChats implements Gathering {
       : null;
   }
 
+  /** A line of its own for each chat, which is a list. */
+  endList(): readonly Draft[] {
+    const drafts = this.finish();
+    this.#bare.clear();
+    this.#log = null;
+    return drafts;
+  }
+
   finish(): readonly Draft[] {
     const bare = [...this.#bare].map(([id, list]) => ({
       ...draftOf({ list, kind: 'messages', about: {} }),

@@ -4,19 +4,23 @@ import type { Source } from '../sources.ts';
 import type { Conversation, SkipReason, TableColumns } from '../types.ts';
 import { type Bytes, peek } from './bytes.ts';
 import { contentOf } from './content.ts';
-import { type Cut, cutsOf, type RandomAccess } from './cuts.ts';
+import { type AnyCut, type CutMode, cutsOf, type RandomAccess } from './cuts.ts';
 import {
+  charactersOf,
   type Draft,
   type Format,
   type Gathering,
   type GatheringFormat,
   type Origin,
+  type PackedDraft,
   toConversation,
 } from './draft.ts';
+import { elementFormat } from './elements.ts';
+import { type ElementReaders, readElsewhere } from './elsewhere.ts';
 import { FORMATS } from './formats.ts';
 import type { CutIssue, Place } from './json-cutter.ts';
 import type { LooksLike } from './looks-like.ts';
-import { cleanTitle, isObject } from './raw.ts';
+import { cleanTitle, elementOf, isObject } from './raw.ts';
 import { recognise } from './recognise.ts';
 import { refusal, unrecognised } from './refusal.ts';
 import { isOnlyRow, tableOf } from './tables/table.ts';
@@ -30,7 +34,6 @@ const LOOKED_AT_BYTES = 64 * 1024 * 1024;
 const HEAD = 16 * 1024;
 /** UTF-16 units of one conversation, as gathered from many elements: the limit of one element. */
 const CONVERSATION_LIMIT = 64 * 1024 * 1024;
-
 /** Shapes that are anybody's: where they stand beside lists of messages, the generic reader reads both. */
 const PLAIN = new Set<string>(['alpaca', 'openai-messages', 'sharegpt']);
 
@@ -48,6 +51,8 @@ export interface ParseInput {
   readonly random?: () => Promise<RandomAccess>;
   /** Which columns of a table hold what, or of several tables: the first that fit count. A table that none fits is refused with 'table-needs-columns'. */
   readonly columns?: TableColumns | readonly TableColumns[] | null;
+  /** Other threads for formats whose elements are conversations; without them all is read here. */
+  readonly readers?: ElementReaders | null;
   /** Hears of errors in a format's own code, which count as broken records: none is expected. */
   readonly onFault?: (error: unknown) => void;
 }
@@ -68,11 +73,13 @@ export async function* parseFile(input: ParseInput): AsyncGenerator<Conversation
   const isNamedTable = found === 'text' && /\.csv$/i.test(input.origin?.path ?? input.name);
   const content = isNamedTable ? 'rows' : found;
   if (content === 'empty' && head.length < HEAD) throw new AppError('empty-file');
-  const cuts = cutsOf(content, bytes, input.random);
+  const mode: CutMode = { unparsed: false };
+  const cuts = cutsOf(content, bytes, input.random, mode);
   if (cuts === null) throw refusal(content as LooksLike);
   try {
     const { format, waiting, rest } = await decide(cuts, input);
     input.tally.format ??= format.source;
+    mode.unparsed = isReadElsewhere(format, input);
     yield* new Reading(format, input).run(waiting, rest);
   } finally {
     await cuts.return(undefined);
@@ -82,13 +89,13 @@ export async function* parseFile(input: ParseInput): AsyncGenerator<Conversation
 /** How a file is read: the elements that were looked at, then the others. */
 interface Decision {
   readonly format: Known;
-  readonly waiting: readonly Cut[];
-  readonly rest: AsyncGenerator<Cut>;
+  readonly waiting: readonly AnyCut[];
+  readonly rest: AsyncGenerator<AnyCut>;
 }
 
 /** Reads elements until one is of a format that can be read; where that is any list of messages, a maker may yet show. */
-async function decide(cuts: AsyncGenerator<Cut>, input: ParseInput): Promise<Decision> {
-  const waiting: Cut[] = [];
+async function decide(cuts: AsyncGenerator<AnyCut>, input: ParseInput): Promise<Decision> {
+  const waiting: AnyCut[] = [];
   let looksLike: LooksLike | null = null;
   for (let next = await cuts.next(); !next.done; next = await cuts.next()) {
     const cut = next.value;
@@ -115,7 +122,7 @@ async function decide(cuts: AsyncGenerator<Cut>, input: ParseInput): Promise<Dec
  * Goes on behind an element of no known make: one foreign object must not make all chats of a vendor nameless. The vendor
  * is taken where as many of the elements looked at are its own: the others count as broken.
  */
-async function makerOf(waiting: Cut[], cuts: AsyncGenerator<Cut>): Promise<Decision> {
+async function makerOf(waiting: AnyCut[], cuts: AsyncGenerator<AnyCut>): Promise<Decision> {
   const counts = new Map<keyof typeof FORMATS, number>();
   let generic = 1;
   let rest = cuts;
@@ -143,8 +150,8 @@ async function* failing(error: unknown): AsyncGenerator<never> {
 }
 
 /** What an element is. A row that is a message by itself is a table's: somebody has to say which column tells the chats apart. */
-function kindOf(cut: Cut): ReturnType<typeof recognise> {
-  const found = 'value' in cut ? recognise(cut.value) : null;
+function kindOf(cut: AnyCut): ReturnType<typeof recognise> {
+  const found = 'value' in cut ? recognise(elementOf(cut.value)) : null;
   return found !== null && isOnlyRow(cut, found) ? null : found;
 }
 
@@ -152,37 +159,64 @@ function isSource(kind: string): kind is Exclude<Source, 'table'> {
   return Object.hasOwn(FORMATS, kind);
 }
 
+function isReadElsewhere(format: Known, { readers }: ParseInput): boolean {
+  return Boolean(readers) && elementFormat(format.source) === format;
+}
+
 /** One file whose format is known. */
 class Reading {
   readonly #format: Known;
   readonly #input: ParseInput;
+  /** Of the element before, see `Cut`. */
+  #list: number | undefined;
 
   constructor(format: Known, input: ParseInput) {
     this.#format = format;
     this.#input = input;
   }
 
-  async *run(waiting: readonly Cut[], rest: AsyncGenerator<Cut>): AsyncGenerator<Conversation> {
+  async *run(waiting: readonly AnyCut[], rest: AsyncGenerator<AnyCut>): AsyncGenerator<Conversation> {
     const { name } = this.#input;
     const origin = this.#input.origin ?? { path: name, modifiedAt: null, beside: async () => null };
     const format = this.#format;
     if ('read' in format) {
-      const read = (cut: Cut) => this.#take(cut, (element) => format.read(element, origin));
+      const read = (cut: AnyCut) => this.#take(cut, (element) => format.read(element, origin));
       for (const cut of waiting) yield* read(cut);
-      for await (const cut of rest) yield* read(cut);
+      if (isReadElsewhere(format, this.#input)) yield* this.#readElsewhere(rest, origin);
+      else for await (const cut of rest) yield* read(cut);
       return;
     }
     const gathering = await format.gather(origin);
-    const take = (cut: Cut) => this.#take(cut, (element) => gathering.take(element));
     try {
-      for (const cut of waiting) yield* take(cut);
-      for await (const cut of rest) yield* take(cut);
+      for (const cut of waiting) yield* this.#gather(cut, gathering);
+      for await (const cut of rest) yield* this.#gather(cut, gathering);
     } catch (error) {
       // The file ends in a fault: what was gathered before is given.
       if (!isAbort(error)) yield* this.#finish(gathering);
       throw error;
     }
     yield* this.#finish(gathering);
+  }
+
+  *#gather(cut: AnyCut, gathering: Gathering): Generator<Conversation> {
+    const list = 'list' in cut ? cut.list : undefined;
+    if (list !== this.#list && this.#list !== undefined) {
+      const drafts = this.#guarded(() => gathering.endList?.() ?? []);
+      if (drafts === null) this.#issue('broken-record', cut);
+      else yield* this.#conversations(drafts, cut);
+    }
+    this.#list = list;
+    yield* this.#take(cut, (element) => gathering.take(element));
+  }
+
+  async *#readElsewhere(rest: AsyncGenerator<AnyCut>, origin: Origin): AsyncGenerator<Conversation> {
+    const { readers, signal } = this.#input;
+    const file = { source: this.#format.source, path: origin.path, modifiedAt: origin.modifiedAt };
+    for await (const { cut, drafts } of readElsewhere(rest, readers!, file, signal)) {
+      if (drafts === undefined) yield* this.#take(cut, () => null);
+      else if (drafts === null) this.#issue('broken-record', cut);
+      else yield* this.#conversations(drafts, cut);
+    }
   }
 
   *#finish(gathering: Gathering): Generator<Conversation> {
@@ -195,7 +229,7 @@ class Reading {
   }
 
   *#take(
-    cut: Cut,
+    cut: AnyCut,
     read: (element: Readonly<Record<string, unknown>>) => Draft | readonly Draft[] | null,
   ): Generator<Conversation> {
     const { tally, signal } = this.#input;
@@ -205,7 +239,8 @@ class Reading {
       else this.#issue(cut.issue, cut);
       return;
     }
-    const drafts = isObject(cut.value) ? this.#guarded(() => read(cut.value as never)) : null;
+    const element = 'value' in cut ? elementOf(cut.value) : null;
+    const drafts = isObject(element) ? this.#guarded(() => read(element)) : null;
     if (drafts === null) this.#issue('broken-record', cut);
     else yield* this.#conversations(Array.isArray(drafts) ? (drafts as Draft[]) : [drafts as Draft], cut);
   }
@@ -222,11 +257,10 @@ class Reading {
     }
   }
 
-  *#conversations(drafts: readonly Draft[], at: Place): Generator<Conversation> {
+  *#conversations(drafts: readonly (Draft | PackedDraft)[], at: Place): Generator<Conversation> {
     const { tally } = this.#input;
     for (const draft of drafts) {
-      const length = draft.messages.reduce((sum, { text }) => sum + text.length, 0);
-      if (length > CONVERSATION_LIMIT) {
+      if (charactersOf(draft) > CONVERSATION_LIMIT) {
         this.#issue('too-large-record', at);
         continue;
       }

@@ -52,3 +52,8 @@ export function cleanPath(path: string): string {
       : path;
   return cleanTitle(ends) ?? '?';
 }
+
+/** What a format sees of an element: a list within the file's own list is the messages of a chat. */
+export function elementOf(value: unknown): unknown {
+  return Array.isArray(value) ? { messages: value } : value;
+}

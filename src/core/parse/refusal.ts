@@ -1,6 +1,6 @@
 // Why a file cannot be read, as an error that the screen turns into a sentence.
 import { AppError } from '../errors.ts';
-import type { Cut } from './cuts.ts';
+import type { AnyCut } from './cuts.ts';
 import { holdsChats, type LooksLike } from './looks-like.ts';
 import { isObject, type RawObject } from './raw.ts';
 
@@ -19,7 +19,7 @@ export function refusal(looksLike: LooksLike, firstKeys = ''): AppError {
 }
 
 /** None of the first elements is known: why. */
-export function unrecognised(cuts: readonly Cut[]): AppError {
+export function unrecognised(cuts: readonly AnyCut[]): AppError {
   const values = cuts.flatMap((cut) => ('value' in cut ? [cut] : []));
   const first = values.find(({ value }) => isObject(value));
   if (first && isObject(first.value)) {

@@ -1,6 +1,7 @@
 // The running count of one dropped file, over all the entries it may hold.
 import { AppError } from '../errors.ts';
 import { type Copy, copyOf, isNewer } from '../newer.ts';
+import { sizeOf } from '../packed-conversation.ts';
 import type { Source } from '../sources.ts';
 import type { Conversation, FileReport, Issue, Problem, SkipReason, TablePreview } from '../types.ts';
 import { skip, type Skips } from './draft.ts';
@@ -67,8 +68,8 @@ export class Tally {
       if (!isNewer(copy, before)) return false;
       this.#count(before, -1);
     }
-    const user = conversation.messages.filter(({ role }) => role === 'user').length;
-    const seen = { ...copy, user, assistant: copy.turns - user };
+    const { userTurns, assistantTurns } = sizeOf(conversation);
+    const seen = { ...copy, user: userTurns, assistant: assistantTurns };
     this.#seen.set(conversation.id, seen);
     this.#count(seen, 1);
     if (!before) this.#bySource.set(conversation.source, (this.#bySource.get(conversation.source) ?? 0) + 1);

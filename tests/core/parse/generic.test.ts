@@ -71,6 +71,24 @@ describe('the generic walker', () => {
     }
   });
 
+  it('knows the names that logs have for times and texts', async () => {
+    const said = [
+      { speaker: 'USER', utterance: 'Hi?', ts: '2024-02-02T02:02:02Z' },
+      { speaker: 'Bot', msg: 'Hello.', sentAt: 1706839325 },
+    ];
+    const log = { id: 'l', startedAt: '2024-02-02T02:02:00Z', lastUpdated: '2024-02-03T00:00:00Z', said };
+    const { conversations } = await read(JSON.stringify(log));
+    expect(conversations.map(turnsOf)).toEqual([turns]);
+    expect(conversations[0].messages.map(({ at }) => at)).toEqual([
+      Date.UTC(2024, 1, 2, 2, 2, 2),
+      Date.UTC(2024, 1, 2, 2, 2, 5),
+    ]);
+    expect(conversations[0]).toMatchObject({
+      startedAt: Date.UTC(2024, 1, 2, 2, 2),
+      updatedAt: Date.UTC(2024, 1, 3),
+    });
+  });
+
   it('takes who has a name of their own for the one who answers', async () => {
     const messages = [
       { author: 'human', text: 'a' },
@@ -97,6 +115,20 @@ describe('the generic walker', () => {
       startedAt: Date.UTC(2025, 0, 1, 10),
       account: hashParts('account', 'sam'),
     });
+  });
+
+  it('reads a list that stands as JSON in a text', async () => {
+    const row = { id: 'c1', model: 'gpt-4o', conversation: JSON.stringify(chat) };
+    const { conversations, report } = await read(`${JSON.stringify(row)}\n`);
+    expect(report.format).toBe('generic');
+    expect(conversations.map(turnsOf)).toEqual([turns]);
+    expect(conversations[0]).toMatchObject({ externalId: 'c1', model: 'gpt-4o' });
+  });
+
+  it('leaves other JSON in a text, and what nests without end', () => {
+    const deep = `[${'{"node":'.repeat(100_000)}1${'}'.repeat(100_000)}]`;
+    for (const messages of ['["a","b"]', '[{"id":1}]', '[', deep])
+      expect(holdsMessages({ id: 'c', messages })).toBe(false);
   });
 
   it('counts two copies of a list once, but equal chats each', async () => {
@@ -192,4 +224,36 @@ describe('what holds messages', () => {
     expect(isMessage({ role: 'system', content: 'a' })).toBe(true);
     expect(isMessage({ author: 'Sam', text: 'a' })).toBe(false);
   });
+});
+
+it('reads a list in the file’s own list as the messages of a chat, other lists as no chat', async () => {
+  const chat = (n: number) => [
+    { role: 'user', content: `Where is lamp ${n}?` },
+    { role: 'assistant', content: 'In the cellar.' },
+  ];
+  const { conversations } = await read(JSON.stringify([chat(1), chat(2)]));
+  expect(conversations.map(turnsOf)).toEqual([
+    ['user: Where is lamp 1?', 'assistant: In the cellar.'],
+    ['user: Where is lamp 2?', 'assistant: In the cellar.'],
+  ]);
+  await expect(read('[[1,2],[3,4]]')).rejects.toMatchObject({ kind: 'unknown-format' });
+});
+
+it('reads lines that are each a list of messages as a chat each', async () => {
+  const line = (n: number) =>
+    `[{"role":"user","content":"Where is lamp ${n}?"},{"role":"assistant","content":"In cellar ${n}."}]\n`;
+  const { conversations } = await read(line(1) + line(2) + line(3), 'chats.jsonl');
+  expect(conversations.map(({ messages }) => messages.length)).toEqual([2, 2, 2]);
+});
+
+it('reads a row whose cell holds the messages as a chat', async () => {
+  const chat = JSON.stringify([
+    { role: 'user', content: 'Hi' },
+    { role: 'assistant', content: 'Hello.' },
+  ]);
+  const rows = `id,model,messages\nc1,gpt-4o,"${chat.replaceAll('"', '""')}"\n`;
+  const { conversations, report } = await read(rows, 'chats.csv');
+  expect(report.format).toBe('generic');
+  expect(conversations.map(turnsOf)).toEqual([['user: Hi', 'assistant: Hello.']]);
+  expect(conversations[0].externalId).toBe('c1');
 });

@@ -14,9 +14,9 @@ const AWKWARD = [
 describe('cutJson', () => {
   it('gives the elements of an array with the bytes where they begin', async () => {
     expect(await cutsOf('[{"a":1}, {"é":2},\n3]')).toEqual([
-      { value: { a: 1 }, position: 1, index: 0, listed: true },
-      { value: { é: 2 }, position: 10, index: 1, listed: true },
-      { value: 3, position: 20, index: 2, listed: true },
+      { value: { a: 1 }, position: 1, index: 0, listed: true, list: 1 },
+      { value: { é: 2 }, position: 10, index: 1, listed: true, list: 1 },
+      { value: 3, position: 20, index: 2, listed: true, list: 1 },
     ]);
   });
 

@@ -1,5 +1,7 @@
 // What the parse tests share: sources out of texts, and a whole file read.
 import { readFileSync } from 'node:fs';
+import { readBatch } from '../../../src/core/parse/elements.ts';
+import type { ElementReaders } from '../../../src/core/parse/elsewhere.ts';
 import { parseFile } from '../../../src/core/parse/index.ts';
 import { type Cut, type CutLimits, cutJson } from '../../../src/core/parse/json-cutter.ts';
 import { Tally } from '../../../src/core/parse/tally.ts';
@@ -41,14 +43,22 @@ export async function valuesOf(
   return (await cutsOf(content, limits)).map((cut) => ('issue' in cut ? cut.issue : cut.value));
 }
 
+/** Other threads, as far as one can tell from here: what is handed over and what is answered are copies. */
+export const otherThreads: ElementReaders = {
+  inFlight: 3,
+  read: async (batch) => structuredClone(readBatch(structuredClone(batch))),
+};
+
 /** A whole file: what was read, and the report. Rejects as `parseFile` does. */
 export async function read(
   content: string | Uint8Array,
   name = 'file.json',
+  readers: ElementReaders | null = null,
 ): Promise<{ conversations: Conversation[]; report: FileReport }> {
   const tally = new Tally(name, content.length);
   const conversations: Conversation[] = [];
-  for await (const found of parseFile({ name, bytes: slices(content), tally })) conversations.push(found);
+  const input = { name, bytes: slices(content), tally, readers };
+  for await (const found of parseFile(input)) conversations.push(found);
   return { conversations, report: tally.report() };
 }
 

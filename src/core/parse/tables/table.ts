@@ -2,10 +2,11 @@
 import { AppError } from '../../errors.ts';
 import type { Source } from '../../sources.ts';
 import type { TableColumns, TablePreview } from '../../types.ts';
-import type { Cut } from '../cuts.ts';
+import type { AnyCut } from '../cuts.ts';
 import type { Draft, Gathering, GatheringFormat } from '../draft.ts';
 import type { ParseInput } from '../index.ts';
 import { LOOKS_LIKE, type LooksLike } from '../looks-like.ts';
+import { isMessage } from '../generic.ts';
 import { isObject, objectsOf, type RawObject } from '../raw.ts';
 import { proposeColumns } from './columns.ts';
 import { COLUMNS, NAME } from './header.ts';
@@ -27,7 +28,7 @@ const LISTS = [
  * Throws AppError 'table-needs-columns', with a preview on the tally, where nobody has said which columns hold what, or
  * where this table has no such columns.
  */
-export function tableOf(cuts: readonly Cut[], input: ParseInput): GatheringFormat | null {
+export function tableOf(cuts: readonly AnyCut[], input: ParseInput): GatheringFormat | null {
   const list = listIn(cuts);
   const rows = list === null ? rowsOf(cuts) : objectsOf(list.rows);
   const header = headerOf(rows);
@@ -57,21 +58,24 @@ export function tableOf(cuts: readonly Cut[], input: ParseInput): GatheringForma
  * conversation only the columns tell, and one with an id and an address is no account. Rows with lists of messages, and
  * those of a known maker, are what they look like.
  */
-export function isOnlyRow(cut: Cut, kind: Source | LooksLike): boolean {
+export function isOnlyRow(cut: AnyCut, kind: Source | LooksLike): boolean {
   if (!('value' in cut) || cut.unit !== 'row' || !isObject(cut.value)) return false;
   if (kind !== 'generic') return LOOKS_LIKE.some((name) => name === kind);
-  return Object.values(cut.value).every((cell) => typeof cell !== 'object' || cell === null);
+  return (
+    isMessage(cut.value) &&
+    Object.values(cut.value).every((cell) => typeof cell !== 'object' || cell === null)
+  );
 }
 
 /** The objects, where they are several, or stand in a list. */
-function rowsOf(cuts: readonly Cut[]): RawObject[] {
+function rowsOf(cuts: readonly AnyCut[]): RawObject[] {
   const values = cuts.flatMap((cut) => ('value' in cut ? [cut] : []));
   const rows = values.flatMap(({ value }) => (isObject(value) ? [value] : []));
   return rows.length > 1 || values.some(({ listed }) => listed) ? rows : [];
 }
 
 /** The list of rows in a file that is one object; null where it is something else. */
-function listIn(cuts: readonly Cut[]): { name: string; rows: unknown[] } | null {
+function listIn(cuts: readonly AnyCut[]): { name: string; rows: unknown[] } | null {
   const [cut] = cuts;
   if (cuts.length !== 1 || !('value' in cut) || cut.listed || cut.unit === 'row' || !isObject(cut.value))
     return null;
@@ -115,8 +119,12 @@ function headerOf(rows: readonly RawObject[]): string[] {
   return [...balance].flatMap(([name, scalars]) => (scalars >= 0 ? [name] : []));
 }
 
-function fits({ text, role, conversation, time, account }: TableColumns, header: readonly string[]): boolean {
-  return [text, role, conversation, time, account].every((name) => name === null || header.includes(name));
+/** A choice made for another table is none for this one, though it names columns of this as well: nobody was asked what the others hold. */
+function fits(choice: TableColumns, header: readonly string[]): boolean {
+  const { text, role, conversation, time, account, header: chosenFor = header } = choice;
+  if (chosenFor.length !== header.length) return false;
+  const names = [...chosenFor, text, role, conversation, time, account];
+  return names.every((name) => name === null || header.includes(name));
 }
 
 function previewOf(

@@ -35,6 +35,35 @@ describe('a table whose columns nobody has named', () => {
     expect(report.table?.proposal).toEqual(columnsOf({ text: 'question', time: 'asked' }));
   });
 
+  it('is refused where the choice was made for a smaller table, though it has the columns of that', async () => {
+    const small = { ...columnsOf({ text: 'text' }), header: ['text', 'id'] };
+    const large =
+      'text,role,conversation\nWhere is my lamp?,user,1\nOn its way to you.,assistant,1\nThank you so much,user,1\n';
+    const { conversations, error, report } = await readTable(large, small);
+    expect(error).toMatchObject({ kind: 'table-needs-columns' });
+    expect(conversations).toEqual([]);
+    expect(report.table?.header).toEqual(['text', 'role', 'conversation']);
+    const wide = large.replace(/$/gm, ',9').replace('conversation,9', 'conversation,id');
+    expect((await readTable(wide, small)).error).toMatchObject({ kind: 'table-needs-columns' });
+    // As many columns, others.
+    const renamed = large.replace('role,conversation', 'id,rating');
+    const three = { ...small, header: ['text', 'id', 'x'] };
+    expect((await readTable(renamed, three)).error).toMatchObject({ kind: 'table-needs-columns' });
+  });
+
+  it('is read by a choice for its own header, also in another order, and by one for any', async () => {
+    const rows = 'text,id\nWhere is my lamp?,1\nIs it blue or green?,2\n';
+    for (const header of [['text', 'id'], ['id', 'text'], undefined]) {
+      const choice = columnsOf({ text: 'text', ...(header && { header }) });
+      const { conversations, error } = await readTable(rows, choice);
+      expect(error).toBeNull();
+      expect(conversations.map(turnsOf)).toEqual([
+        ['user: Where is my lamp?'],
+        ['user: Is it blue or green?'],
+      ]);
+    }
+  });
+
   it('may be a list of records, one a line or in brackets', async () => {
     const records = [
       { query: 'How do I bake rye bread?', n: 1, tags: ['x'] },

@@ -1,0 +1,110 @@
+// Hands the elements of a file to other threads in batches and gives what they found, in the order of the file.
+import { abortError, isAbort } from '../errors.ts';
+import type { AnyCut } from './cuts.ts';
+import type { PackedDraft } from './draft.ts';
+import { type BatchRead, draftsIn, type ElementBatch } from './elements.ts';
+
+/** Bytes handed over at once: some tens of chats, so that the way there and back costs little. */
+const BATCH = 1024 * 1024;
+/** Of a batch, for the part of its last element that is over: most chats are smaller. */
+const SPARE = 256 * 1024;
+
+/** Threads that read elements. */
+export interface ElementReaders {
+  /** Batches that are worth having on their way at once. */
+  readonly inFlight: number;
+  /** Takes the bytes away. */
+  read(batch: ElementBatch): Promise<BatchRead>;
+}
+
+/** What a cut became: null where it could not be read; missing where there was nothing to be read. */
+export interface ReadCut {
+  readonly cut: AnyCut;
+  readonly drafts?: readonly PackedDraft[] | null;
+}
+
+type File = Pick<ElementBatch, 'source' | 'path' | 'modifiedAt'>;
+
+/** Where the cuts end in a fault, those before it are given, then it is thrown. */
+export async function* readElsewhere(
+  cuts: AsyncIterable<AnyCut>,
+  readers: ElementReaders,
+  file: File,
+  signal?: AbortSignal,
+): AsyncGenerator<ReadCut> {
+  const batches = new Batches(readers, file);
+  const onTheirWay: Promise<ReadCut[]>[] = [];
+  let fault: { error: unknown } | null = null;
+  try {
+    for await (const batch of batchesOf(cuts)) {
+      if (signal?.aborted) throw abortError();
+      const answer = batches.read(batch);
+      // Waited for in its turn; till then nobody hears of its failure.
+      answer.catch(() => undefined);
+      onTheirWay.push(answer);
+      if (onTheirWay.length >= readers.inFlight) yield* await onTheirWay.shift()!;
+    }
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    fault = { error };
+  }
+  for (const answer of onTheirWay) yield* await answer;
+  if (fault) throw fault.error;
+}
+
+/** Cuts until there are enough bytes of them; a fault comes after those before it. */
+async function* batchesOf(cuts: AsyncIterable<AnyCut>): AsyncGenerator<AnyCut[]> {
+  let batch: AnyCut[] = [];
+  let size = 0;
+  let fault: { error: unknown } | null = null;
+  try {
+    for await (const cut of cuts) {
+      batch.push(cut);
+      size += 'bytes' in cut ? cut.bytes.length : 0;
+      if (size < BATCH) continue;
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+  } catch (error) {
+    fault = { error };
+  }
+  if (batch.length > 0) yield batch;
+  if (fault) throw fault.error;
+}
+
+/** The way of batches there and back. */
+class Batches {
+  readonly #readers: ElementReaders;
+  readonly #file: File;
+  /** Memory that came back. */
+  readonly #free: Uint8Array<ArrayBuffer>[] = [];
+
+  constructor(readers: ElementReaders, file: File) {
+    this.#readers = readers;
+    this.#file = file;
+  }
+
+  async read(batch: readonly AnyCut[]): Promise<ReadCut[]> {
+    const read = await this.#readers.read({ ...this.#file, ...this.#copied(batch) });
+    this.#free.push(read.bytes);
+    const drafts = draftsIn(read).values();
+    return batch.map((cut) => ('bytes' in cut ? { cut, drafts: drafts.next().value ?? null } : { cut }));
+  }
+
+  #copied(batch: readonly AnyCut[]): Pick<ElementBatch, 'bytes' | 'ends'> {
+    const parts = batch.flatMap((cut) => ('bytes' in cut ? [cut.bytes] : []));
+    const bytes = this.#room(parts.reduce((sum, { length }) => sum + length, 0));
+    let end = 0;
+    const ends = parts.map((part) => {
+      bytes.set(part, end);
+      return (end += part.length);
+    });
+    return { bytes, ends };
+  }
+
+  #room(size: number): Uint8Array<ArrayBuffer> {
+    const free = this.#free.pop();
+    return free && free.length >= size ? free : new Uint8Array(Math.max(size, BATCH + SPARE));
+  }
+}
