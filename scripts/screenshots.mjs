@@ -1,5 +1,6 @@
-// npm run screenshots [-- --out FOLDER] [--only NAME]: every screen and state of the built page, 380 and 1280 px wide, light and dark.
-// They are for looking at: nothing is compared. Files: FOLDER/NAME-WIDTH-THEME.png (default folder: screenshots/).
+// npm run screenshots [-- --out FOLDER] [--only NAME] [--height PIXELS]: every screen and state of the built page, 380 and 1280 px wide, light and dark.
+// They are for looking at: nothing is compared. Files: FOLDER/NAME-WIDTH-THEME.png (default folder: screenshots/). With --only the
+// screens with NAME in theirs; a large --height shows what is below the fold.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +14,11 @@ const { serve } = await import('./serve.mjs');
 const { launchBrowser } = await import('./launch.mjs');
 
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string' } },
+  options: {
+    out: { type: 'string', default: 'screenshots' },
+    only: { type: 'string' },
+    height: { type: 'string' },
+  },
 });
 const folder = resolve(root, values.out);
 mkdirSync(folder, { recursive: true });
@@ -59,6 +64,36 @@ const tickets = {
     ].join('\n'),
   ),
 };
+/** Columns of its own, so that it is asked about after the tickets. */
+const notes = {
+  name: 'notes.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'written,note',
+      '2026-03-01,"The oven needs twenty minutes, not ten, before the bread goes in."',
+      '2026-03-04,Why does the cellar smell of paint since Tuesday?',
+    ].join('\n'),
+  ),
+};
+/** Of many sources, models, languages and days, so that there is something to choose from. */
+const mixedChats = Array.from({ length: 60 }, (_, i) => ({
+  ...chatOf(`mixed-${i}`, i),
+  created_at: `2026-0${1 + (i % 9)}-11T00:00:00`,
+  metadata: { model: `a-model-with-a-rather-long-name-${i % 9}-instruct-preview` },
+}));
+const sayings = [
+  'Wie backe ich ein gutes Brot, wenn der Ofen zu klein ist und der Teig nicht aufgeht?',
+  '¿Cómo puedo preparar una cena sencilla para diez personas sin gastar mucho dinero?',
+  'Comment puis-je réparer la chaîne de mon vélo avant le voyage de la semaine prochaine ?',
+];
+const otherChats = sayings.map((text, i) => ({
+  id: `other-${i}`,
+  messages: [
+    { role: 'user', content: text },
+    { role: 'assistant', content: 'One thing after the other.' },
+  ],
+}));
 /** Files too large to be handed to a page: they lie on disk, and take some seconds to read. */
 const scratch = mkdtempSync(join(tmpdir(), 'kleio-screenshots-'));
 const largeFiles = ['large', 'larger'].map((name) => {
@@ -79,6 +114,18 @@ async function openMap(page) {
   await page.getByRole('radio', { name: 'Map' }).check();
   await page.getByRole('application').waitFor();
 }
+/** Drops a folder in which nothing is, as a browser would tell of it. */
+const dropEmptyFolder = (page, name) =>
+  page.evaluate((folder) => {
+    const createReader = () => ({ readEntries: (take) => take([]) });
+    const entry = { isFile: false, isDirectory: true, name: folder, fullPath: `/${folder}`, createReader };
+    const dataTransfer = { types: ['Files'], files: [], items: [{ webkitGetAsEntry: () => entry }] };
+    dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer }));
+  }, name);
+const scrollTo = (page, heading) =>
+  page
+    .getByRole('heading', { name: heading, exact: true })
+    .evaluate((element) => element.scrollIntoView({ block: 'start' }));
 const settle = (page) => page.waitForTimeout(350);
 
 async function openSample(page) {
@@ -101,7 +148,20 @@ const screens = [
         .click()
         .catch(() => undefined),
   ],
-  ['not-found', (page) => go(page, '#/nowhere')],
+  [
+    'start-empty-folder',
+    async (page) => {
+      await dropEmptyFolder(page, 'Export of the summer');
+      await page.getByText(/^The folder .* is empty/).waitFor();
+    },
+  ],
+  [
+    'not-found',
+    async (page) => {
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+      await go(page, '#/nowhere');
+    },
+  ],
   ['import-idle', (page) => go(page, '#/import')],
   [
     'import-reading',
@@ -119,13 +179,26 @@ const screens = [
     async (page) => {
       await page.getByRole('button', { name: 'Close', exact: true }).click();
       await go(page, '#/');
-      await choose(page, [json('photo.json', 'hello'), tickets]);
+      await choose(page, [json('photo.json', 'hello'), tickets, notes]);
       await page.getByRole('heading', { name: 'Which columns?' }).waitFor();
     },
   ],
   [
     'import-columns-choices',
     async (page) => page.getByRole('button', { name: 'Read this table' }).scrollIntoViewIfNeeded(),
+  ],
+  [
+    'import-columns-twice',
+    (page) => page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'ticket' }),
+  ],
+  [
+    'import-columns-next',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Account' }).selectOption({ index: 0 });
+      await page.getByRole('button', { name: 'Read this table' }).click();
+      await page.getByRole('region', { name: 'First rows of “notes.csv”' }).waitFor();
+      await page.getByRole('button', { name: 'Find the topics' }).waitFor();
+    },
   ],
   [
     'import-refused',
@@ -144,8 +217,59 @@ const screens = [
     },
   ],
   [
+    'import-reports',
+    async (page) => {
+      await page.getByText('What was left out, and why').first().click();
+      await page.getByText('1 record could not be read').click();
+      await scrollTo(page, 'Files');
+    },
+  ],
+  [
+    'import-chats',
+    async (page) => {
+      await go(page, '#/');
+      await choose(page, [json('mixed.json', mixedChats), json('others.json', otherChats), sampleFile]);
+      await page.getByRole('button', { name: 'Find the topics' }).waitFor();
+      await scrollTo(page, 'Which chats?');
+    },
+  ],
+  [
+    'import-chats-open',
+    async (page) => {
+      await page.getByText('Choose by date, language, words and more').click();
+      await page.getByRole('group', { name: 'Languages' }).waitFor();
+    },
+  ],
+  [
+    'import-chats-chosen',
+    async (page) => {
+      await page.getByLabel('From', { exact: true }).fill('2024-01-01');
+      await page.getByRole('checkbox', { name: /^English/ }).check();
+      await page.getByLabel('Words', { exact: true }).fill('recipe, oven');
+      await page.getByLabel('Random sample').fill('20');
+      await page.getByText(/^Left out: /).waitFor();
+      await scrollTo(page, 'Which chats?');
+    },
+  ],
+  ['import-chats-fields', (page) => page.getByLabel('Words', { exact: true }).scrollIntoViewIfNeeded()],
+  [
+    'import-chats-none',
+    async (page) => {
+      await page.getByLabel('Words', { exact: true }).fill('zyzzyva');
+      await page.getByText('No chat is left to sort').first().waitFor();
+      await page.getByLabel('From', { exact: true }).fill('2027-01-01');
+      await page.getByLabel('To', { exact: true }).fill('2026-01-01');
+      await page.getByLabel('Fewest turns by you').fill('0');
+      await scrollTo(page, 'Which chats?');
+    },
+  ],
+  [
     'import-redaction',
-    (page) => page.getByText('What is taken out of chats before anything reads them').click(),
+    async (page) => {
+      await page.getByRole('button', { name: 'Reset', exact: true }).click();
+      await page.getByText('Choose by date, language, words and more').click();
+      await page.getByText('What is taken out of chats before anything reads them').click();
+    },
   ],
   ['import-advanced', (page) => page.getByText('Advanced', { exact: true }).click()],
   [
@@ -351,25 +475,30 @@ function nameByModel(page) {
   }, runId);
 }
 
+const isWanted = (name) => !values.only || name.includes(values.only);
+/** Behind the last that is wanted nobody has to go. */
+const walked = screens.slice(0, 1 + screens.findLastIndex(([name]) => isWanted(name)));
+
 const server = await serve();
 const browser = await launchBrowser();
 for (const theme of ['light', 'dark']) {
   for (const width of [1280, 380]) {
     const context = await browser.newContext({
       colorScheme: theme,
-      viewport: { width, height: width === 380 ? 760 : 800 },
+      viewport: { width, height: Number(values.height ?? (width === 380 ? 760 : 800)) },
       locale: 'en-US',
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.goto(server.url);
-    for (const [name, walk] of screens) {
+    for (const [name, walk] of walked) {
       try {
         await walk(page);
         await settle(page);
-        if (values.only && !name.includes(values.only)) continue;
-        await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
+        if (!isWanted(name)) continue;
+        const path = join(folder, `${name}-${width}-${theme}.png`);
+        await page.screenshot({ path });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         if (wide) console.error(`${name} at ${width} px scrolls sideways`);
       } catch (error) {

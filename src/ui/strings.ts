@@ -31,7 +31,8 @@ const skipReasons: Readonly<Record<SkipReason, (count: number) => string>> = {
     plural(n, 'turn with only an image, a file or sound', 'turns with only images, files or sound'),
   blank: (n) => plural(n, 'blank turn', 'blank turns'),
   'no-mapping': (n) => plural(n, 'chat the export holds no turns of', 'chats the export holds no turns of'),
-  'not-chat-file': (n) => plural(n, 'other file in the archive', 'other files in the archive'),
+  'not-chat-file': (n) =>
+    plural(n, 'other file in the archive or folder', 'other files in the archive or folder'),
   duplicate: (n) => plural(n, 'repeat of something read before', 'repeats of something read before'),
   'other-activity': (n) =>
     plural(n, 'record of another activity than a chat', 'records of other activities than chats'),
@@ -249,7 +250,8 @@ export const strings = {
     conversations: 'Chats',
     withMessages: 'With messages',
     turns: 'Turns',
-    turnsValue: (user: number, assistant: number) => `${whole(user)} yours, ${whole(assistant)} answers`,
+    turnsValue: (user: number, assistant: number) =>
+      `${whole(user)} yours, ${plural(assistant, 'answer', 'answers')}`,
     state: 'On this device',
     added: (n: number) => `${whole(n)} new`,
     updated: (n: number) => `${whole(n)} updated`,

@@ -2,7 +2,7 @@
 import type { ErrorKind } from '../core/errors.ts';
 import type { LooksLike } from '../core/parse/looks-like.ts';
 import type { Problem } from '../core/types.ts';
-import { list, whole } from './formats.ts';
+import { list, plural, whole } from './formats.ts';
 import { dropInstead, lookalikes } from './lookalikes.ts';
 import { modelSentences } from './model-wording.ts';
 import { type Detail, type Sentence, technical } from './sentence.ts';
@@ -101,6 +101,17 @@ function archiveBroken(detail: Detail): Sentence {
   };
 }
 
+/** `tables`: of an archive, how many of them wait. */
+function waitingTable(detail: Detail): Sentence {
+  const tables = Number(detail.tables ?? 0);
+  const what =
+    tables === 0 ? 'is a table' : `holds ${plural(tables, 'table that is', 'tables that are')} not read yet`;
+  return {
+    what: `${named(detail)} ${what}.`,
+    next: `Say which column holds the text, and ${tables > 1 ? 'they' : 'it'} can be read. You are asked whenever you drop it.`,
+  };
+}
+
 const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
   'unknown-format': refused,
   'not-a-chat-export': refused,
@@ -138,10 +149,7 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     what: `${named(d)} ${Object.hasOwn(tooLarge, String(d.limit)) ? tooLarge[String(d.limit)] : tooLarge.size}.`,
     next: 'Unpack it yourself and drop only the files with chats in them.',
   }),
-  'table-needs-columns': (d) => ({
-    what: `${named(d)} is a table.`,
-    next: 'Say which column holds the text, and it can be read.',
-  }),
+  'table-needs-columns': waitingTable,
   'table-too-scattered': (d) => ({
     what:
       d.pieces === undefined
@@ -231,6 +239,15 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
 /** A dropped folder held more than is read at once. */
 export function leftOutOfFolder(most: number): string {
   return `The folder holds more than ${whole(most)} files. The first ${whole(most)} are read, the others are left out: drop a smaller folder for them.`;
+}
+
+/** Folders of a drop that hold no files. */
+export function emptyFolders(names: readonly string[]): string {
+  const quoted = list(names.map((name) => `“${name}”`));
+  const those = names.length === 1 ? `The folder ${quoted} is` : `The folders ${quoted} are`;
+  // A few are said by name.
+  const what = names.length <= 3 ? `${those} empty.` : `${whole(names.length)} folders are empty.`;
+  return `${what} Drop the folder that holds the export, or its files.`;
 }
 
 /** Files or folders of a drop that the browser could not open. */

@@ -38,7 +38,10 @@ test('all chats are read unless somebody chooses; the number of topics and the r
   const services = await openApp('#/import/d1', fakeServices({ store: store() }));
   await expect.element(status('All 30 chats')).toBeVisible();
   await unfold();
+  const languages = page.getByRole('group', { name: 'Languages' });
+  await expect.element(languages).toHaveAccessibleDescription(/^None ticked: all of them/);
   await page.getByRole('checkbox', { name: 'German 10' }).click();
+  await expect.element(languages).toHaveAccessibleDescription(/^Only what is ticked/);
   await expect.element(status('10 of 30 chats: in German')).toBeVisible();
   await expect.element(page.getByText('Left out: 20 by language.')).toBeVisible();
   await expect.element(page.getByText('10 chats to sort')).toBeVisible();

@@ -9,10 +9,20 @@ import Field from '../../src/ui/components/Field.svelte';
 import Progress from '../../src/ui/components/Progress.svelte';
 import Toasts from '../../src/ui/components/Toasts.svelte';
 import { Toasts as ToastList } from '../../src/ui/components/toasts.svelte.ts';
+import DayField from '../../src/ui/choosing/DayField.svelte';
 import GalleryPage from '../../src/ui/gallery/GalleryPage.svelte';
 import { AppError } from '../../src/core/errors.ts';
 import { wordingOf } from '../../src/ui/wording.ts';
 import { expectAccessible } from '../support/axe.ts';
+
+/** A token as the browser computes a colour of it. */
+function colorOf(token: string): string {
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.color = `var(${token})`;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
 
 const text = (words: string) => createRawSnippet(() => ({ render: () => `<span>${words}</span>` }));
 
@@ -91,6 +101,21 @@ test('a number field gives numbers, and null while it is empty', async () => {
   expect(seen).toEqual([42, null]);
 });
 
+test('a field that does not fit is marked with what is wrong, one that fits is not', async () => {
+  const props = { label: 'Seed', value: '', hint: 'A whole number.' };
+  const { rerender } = await render(Field, props);
+  const looks = () => {
+    const { borderTopColor } = getComputedStyle(page.getByRole('textbox', { name: 'Seed' }).element());
+    return [borderTopColor, getComputedStyle(page.getByText('A whole number.').element()).color];
+  };
+  const amber = colorOf('--amber');
+  expect(looks()).toEqual([colorOf('--line-strong'), colorOf('--muted')]);
+  await rerender({ ...props, invalid: true });
+  expect(looks()).toEqual([amber, amber]);
+  const day = await render(DayField, { label: 'From', value: '', invalid: true });
+  expect(getComputedStyle(day.container.querySelector('input')!).borderTopColor).toBe(amber);
+});
+
 test('the remove button of a chip is named after the chip', async () => {
   const onremove = vi.fn();
   await render(Chip, { onremove, children: text('German') });
@@ -115,6 +140,21 @@ test('a toast can be undone and then goes', async () => {
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(undo).toHaveBeenCalledOnce();
   await expect.element(page.getByText('Deleted “work”.')).not.toBeInTheDocument();
+});
+
+test('a toast with one long word stays within a narrow page', async () => {
+  await page.viewport(380, 800);
+  const toasts = new ToastList();
+  await render(Toasts, { toasts });
+  toasts.show(`Deleted “${'sourdough'.repeat(20)}”.`, { undo: vi.fn() });
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect.element(undo).toBeVisible();
+  const toast = undo.element().parentElement!;
+  const { left, right } = toast.getBoundingClientRect();
+  expect(left).toBeGreaterThanOrEqual(0);
+  expect(right).toBeLessThanOrEqual(380);
+  expect(toast.scrollWidth).toBeLessThanOrEqual(toast.clientWidth);
+  await page.getByRole('button', { name: 'Close' }).click();
 });
 
 test('at most three toasts stand at once', () => {

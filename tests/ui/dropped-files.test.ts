@@ -12,12 +12,13 @@ function entryOf(path: string, content: Tree | string | null): unknown {
   type Fail = (error: unknown) => void;
   if (content === null && !name.includes('.')) {
     const createReader = () => ({ readEntries: (_: unknown, fail: Fail) => fail(gone) });
-    return { isFile: false, isDirectory: true, fullPath: path, createReader };
+    return { isFile: false, isDirectory: true, name, fullPath: path, createReader };
   }
   if (typeof content === 'string' || content === null)
     return {
       isFile: true,
       isDirectory: false,
+      name,
       fullPath: path,
       file: (take: (file: File) => void, fail: Fail) =>
         content === null ? fail(gone) : take(new File([content], name)),
@@ -27,7 +28,7 @@ function entryOf(path: string, content: Tree | string | null): unknown {
     let at = 0;
     return { readEntries: (take: (some: unknown[]) => void) => take(children.slice(at, (at += 100))) };
   };
-  return { isFile: false, isDirectory: true, fullPath: path, createReader };
+  return { isFile: false, isDirectory: true, name, fullPath: path, createReader };
 }
 
 function dropOf(tree: Tree): DataTransfer {
@@ -42,6 +43,8 @@ function dropOf(tree: Tree): DataTransfer {
 
 const folderOf = (count: number): Tree =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.json`, '[]']));
+
+const noteOf = () => toasts.list.map(({ text }) => text);
 
 beforeEach(() => toasts.list.forEach(({ id }) => toasts.dismiss(id)));
 
@@ -63,7 +66,7 @@ it('takes 5,000 files without a word, and says so where there is one more', asyn
   expect(await droppedFiles(dropOf({ a: folderOf(5000) }))).toHaveLength(5000);
   expect(toasts.list).toEqual([]);
   expect(await droppedFiles(dropOf({ a: folderOf(5001) }))).toHaveLength(5000);
-  expect(toasts.list.map(({ text }) => text)).toEqual([expect.stringContaining('more than 5,000 files')]);
+  expect(noteOf()).toEqual([expect.stringContaining('more than 5,000 files')]);
 });
 
 it('what cannot be opened is left out and counted, files and folders; the rest is taken', async () => {
@@ -71,7 +74,7 @@ it('what cannot be opened is left out and counted, files and folders; the rest i
     dropOf({ a: { 'locked.json': null, 'b.json': '[]', closed: null, 'c.json': '[]' } }),
   );
   expect(files.map(({ name }) => name)).toEqual(['b.json', 'c.json']);
-  expect(toasts.list.map(({ text }) => text)).toEqual([
+  expect(noteOf()).toEqual([
     '2 files or folders could not be opened and are left out. Drop them again to read them.',
   ]);
 });
@@ -93,4 +96,32 @@ it('only files that are worth opening fill the 5,000; the others are there to be
 it('a file beside a folder is taken whatever its name', async () => {
   const files = await droppedFiles(dropOf({ a: { 'b.json': '[]' }, 'notes.txt': 'x' }));
   expect(files.map(({ name }) => name)).toEqual(['b.json', 'notes.txt']);
+});
+
+it('says so of a folder in which nothing is, or only other folders and what desktops add', async () => {
+  const advice = 'Drop the folder that holds the export, or its files.';
+  expect(await droppedFiles(dropOf({ exports: {} }))).toEqual([]);
+  expect(noteOf()).toEqual([`The folder “exports” is empty. ${advice}`]);
+  toasts.list.forEach(({ id }) => toasts.dismiss(id));
+  const files = await droppedFiles(
+    dropOf({ 'a\u202e': { b: {} }, c: { 'd.json': '[]' }, e: { '.DS_Store': 'x' } }),
+  );
+  expect(files.map(({ name }) => name)).toEqual(['d.json']);
+  expect(noteOf()).toEqual([`The folders “a” and “e” are empty. ${advice}`]);
+});
+
+it('counts empty folders where they are many', async () => {
+  await droppedFiles(dropOf({ a: {}, b: {}, c: {}, d: {} }));
+  expect(noteOf()).toEqual([expect.stringMatching(/^4 folders are empty. Drop/)]);
+});
+
+it('calls no folder empty that cannot be opened, that holds pictures, or whose empty folder is inside', async () => {
+  await droppedFiles(dropOf({ closed: null, photos: { 'a.png': 'x' }, b: { c: {}, 'd.json': '[]' } }));
+  expect(noteOf()).toEqual([expect.stringMatching(/^One file or folder could not be opened/)]);
+});
+
+it('calls no folder empty that is behind the last that is looked at', async () => {
+  const many = Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [`${i}.json`, '[]']));
+  await droppedFiles(dropOf({ a: many, b: { 'c.json': '[]' }, d: {} }));
+  expect(noteOf()).toEqual([expect.stringContaining('more than 5,000 files')]);
 });

@@ -94,7 +94,7 @@ test('a table is shown with its first rows and a proposal, and read as the perso
   await expect.element(page.getByRole('heading', { name: 'What was found' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Which columns?' })).not.toBeInTheDocument();
 
-  const columns = { ...proposal, time: 'asked', conversation: null };
+  const columns = { ...proposal, time: 'asked', conversation: null, header: preview.header };
   expect(asked.map(({ names, options }) => [names, options.columns])).toEqual([
     [['tickets.csv'], null],
     [['tickets.csv'], [columns]],
@@ -124,7 +124,10 @@ test('a table with columns that were named before is read without asking', async
   await openApp('#/', device(asked, {}, store));
   dropFiles(file());
   await expect.element(page.getByText('2 chats in 1 file')).toBeVisible();
-  expect(asked.map(({ options }) => options.columns)).toEqual([null, [proposal]]);
+  expect(asked.map(({ options }) => options.columns)).toEqual([
+    null,
+    [{ ...proposal, header: preview.header }],
+  ]);
 });
 
 test('what was kept for a header is left where it names a column that is not there', async () => {

@@ -45,6 +45,7 @@ export class ColumnsDraft {
       conversation: name('conversation'),
       time: name('time'),
       account: name('account'),
+      header: this.#header,
     };
   }
 
@@ -99,5 +100,6 @@ export function columnsAt(value: unknown, header: readonly string[]): TableColum
     conversation: name('conversation'),
     time: name('time'),
     account: name('account'),
+    header,
   };
 }

@@ -1,7 +1,8 @@
 // What was dropped, folders opened. The entries have to be taken during the event: they are gone after it.
-import { nameIn, worthOf } from '../../core/parse/wanted.ts';
+import { cleanPath } from '../../core/parse/raw.ts';
+import { isSystemFile, nameIn, worthOf } from '../../core/parse/wanted.ts';
 import { toasts } from '../components/toasts.svelte.ts';
-import { leftOutOfFolder, unopenedOfFolder } from '../wording.ts';
+import { emptyFolders, leftOutOfFolder, unopenedOfFolder } from '../wording.ts';
 
 /** Files of folders that are opened. Enough for any export; a folder beyond it was hardly meant. */
 const mostFiles = 5000;
@@ -15,6 +16,8 @@ interface Walk {
   readonly entries: FileSystemFileEntry[];
   /** Files and folders that could not be opened. */
   unopened: number;
+  /** Names of dropped folders in which nothing is. */
+  readonly empty: string[];
 }
 
 /** A file that is not left out, and whether it is only there to be counted. */
@@ -27,14 +30,14 @@ interface Wanted {
 /**
  * All files of a drop, those in folders included, in the order of the drop. A file of a folder knows its path
  * (`webkitRelativePath`), as one that was picked with its folder does; those whose names are not worth opening are there to be
- * counted. Notes say how many could not be opened, and that a folder holds more than 5,000 that are worth it.
+ * counted. Notes say how many could not be opened, which folders are empty, and that one holds more than 5,000 that are worth it.
  */
 export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   const plain = [...data.files];
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (!entries.some((entry) => entry.isDirectory)) return plain;
-  const walk: Walk = { entries: [], unopened: 0 };
-  for (const entry of entries) await collect(entry, walk);
+  const walk: Walk = { entries: [], unopened: 0, empty: [] };
+  for (const entry of entries) await collectDropped(entry, walk);
   const { wanted, more } = wantedOf(walk.entries);
   const files: File[] = [];
   for (let at = 0; at < wanted.length; at += atOnce) {
@@ -42,6 +45,7 @@ export async function droppedFiles(data: DataTransfer): Promise<File[]> {
   }
   if (more) toasts.show(leftOutOfFolder(mostFiles));
   if (walk.unopened > 0) toasts.show(unopenedOfFolder(walk.unopened));
+  if (walk.empty.length > 0) toasts.show(emptyFolders(walk.empty));
   return files;
 }
 
@@ -74,6 +78,17 @@ async function openAll(wanted: readonly Wanted[], walk: Walk): Promise<File[]> {
     walk.unopened++;
     return [];
   });
+}
+
+/** Notes a folder that gives no files; what a desktop adds to every folder is none. */
+async function collectDropped(entry: FileSystemEntry, walk: Walk): Promise<void> {
+  const { unopened, entries } = walk;
+  const before = entries.length;
+  await collect(entry, walk);
+  // Over the limit nobody has looked.
+  const looked = walk.unopened === unopened && before <= mostEntries;
+  if (isDirectory(entry) && looked && entries.slice(before).every((file) => isSystemFile(pathOf(file))))
+    walk.empty.push(cleanPath(entry.name));
 }
 
 /** Stops one file over the limit, which tells that there are more. */

@@ -39,9 +39,9 @@ export class ImportSession {
   /** Those of them that are being read: all, or a table once its columns are known. */
   #current: readonly File[] = [];
   #abort = new AbortController();
-  /** Columns that were chosen for the tables of each file of the drop: an archive may hold several. */
+  /** Columns that were chosen for the tables of each file of the drop: an archive may hold several. Not by name: two files may share one. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen is drawn from it
-  readonly #choices = new Map<string, readonly TableColumns[]>();
+  readonly #choices = new Map<File, readonly TableColumns[]>();
   /** The dataset that is written to, once that is known. */
   #target: string | null = null;
   #fromFiles = false;
@@ -80,6 +80,11 @@ export class ImportSession {
     if (this.found === null || this.found.revisited) return [];
     const { reports } = this.found.outcome;
     return reports.filter((report) => isWaiting(report) && this.#fileOf(report, reports));
+  }
+
+  /** How many tables those are: an archive shows one, and says how many more it holds. */
+  get tableCount(): number {
+    return this.tables.reduce((sum, { problem }) => sum + Number(problem?.detail.tables ?? 1), 0);
   }
 
   /** Reads a table of this drop, and all others with the same header: the choice is remembered for them. One without a header is alone. */
@@ -195,13 +200,14 @@ export class ImportSession {
   ): Promise<ImportOutcome> {
     const file = this.#fileOf(report, outcome.reports);
     if (!file) return outcome;
-    const choices = [...(this.#choices.get(report.name) ?? []), columns];
-    this.#choices.set(report.name, choices);
+    const choices = [...(this.#choices.get(file) ?? []), columns];
+    this.#choices.set(file, choices);
     const again = await this.#import([file], outcome.datasetId, choices, abort);
+    const [read = report] = again.reports;
     return {
       datasetId: outcome.datasetId ?? again.datasetId,
       intoExisting: outcome.datasetId === null ? again.intoExisting : outcome.intoExisting,
-      reports: outcome.reports.map((before) => (before === report ? (again.reports[0] ?? before) : before)),
+      reports: outcome.reports.map((before) => (before === report ? withOthers(read, before) : before)),
       trees: outcome.trees,
     };
   }
@@ -250,6 +256,13 @@ export class ImportSession {
 /** Whether a table waits for its columns to be named. */
 function isWaiting(report: FileReport): report is FileReport & { table: TablePreview } {
   return report.problem?.kind === 'table-needs-columns' && report.table !== undefined;
+}
+
+/** Read by itself, a file knows nothing of the others in its folder, which the report of the whole drop counts. */
+function withOthers(report: FileReport, before: FileReport): FileReport {
+  const kind = 'not-chat-file';
+  const others = Math.max(report.skipped[kind] ?? 0, before.skipped[kind] ?? 0);
+  return others === 0 ? report : { ...report, skipped: { ...report.skipped, [kind]: others } };
 }
 
 /** True when every chat in the files was here before, unchanged. Of a file with a problem nobody knows. */
