@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeJsonExport } from '../../scripts/bench/big-exports.mjs';
+import { temporaryFolder } from '../../scripts/harness.mjs';
 import type { Dataset, Overview } from '../../src/core/types.ts';
 import { chooseFiles, findTopics, rowsOf, textFile, useBrowser } from '../support/built-page.ts';
 import { generate, toChatGptExport } from '../support/generator.ts';
@@ -96,4 +98,26 @@ test('a pasted export is read like a dropped one', async () => {
   }, text);
   await page.getByRole('button', { name: 'Find the topics' }).waitFor();
   expect((await rowsOf<Dataset>(page, 'datasets'))[0].conversations).toBe(20);
+});
+
+test('a file of 40 MB, which several workers read, is stored to the last character', async () => {
+  const { page, said } = await browser.open();
+  const { folder, close } = temporaryFolder('export');
+  try {
+    const file = join(folder, 'conversations.json');
+    const made = writeJsonExport(file, 40 * 1024 * 1024);
+    await chooseFiles(page, file);
+    await page.getByRole('heading', { name: 'What was found' }).waitFor();
+    const [{ conversations, characters, files }] = await rowsOf<Dataset>(page, 'datasets');
+    expect({ conversations, characters }).toEqual({
+      conversations: made.conversations,
+      characters: made.characters,
+    });
+    expect(files).toMatchObject([
+      { userMessages: made.userTurns, assistantMessages: made.assistantTurns, issueCount: 0, problem: null },
+    ]);
+    expect(said).toEqual([]);
+  } finally {
+    close();
+  }
 });

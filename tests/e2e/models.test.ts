@@ -108,6 +108,7 @@ for (const dialect of ['gemini', 'openai'] as const) {
   });
 }
 
+// Twice as long as others may take: a run that is begun twice, and the same run again without a break.
 test('the tab is killed at 40 % and opened again: finished, at most the calls in flight repeated, the same bytes', async () => {
   const server = await serve({ delay: 40 });
   const host = new URL(server.origin).host;
@@ -137,7 +138,7 @@ test('the tab is killed at 40 % and opened again: finished, at most the calls in
   await chooseFiles(undisturbed.page, chats(150));
   await sendToModel(undisturbed.page, choice);
   expect(await exportTree(undisturbed.page, await waitForTree(undisturbed.page, 120_000))).toBe(resumed);
-});
+}, 180_000);
 
 test('a wrong key: at most 3 requests, what to do, no chat marked failed; with the right one it goes on', async () => {
   const server = await serve();

@@ -16,16 +16,20 @@ const { conversations, labels } = generate({ n: 120, topics: 6, seed: 9 });
 writeFileSync(at('chats.json'), JSON.stringify(toChatGptExport(conversations)));
 writeFileSync(at('notes.txt'), 'Milk, eggs, flour.');
 
-/** Runs the command as a person would; its exit code and what it said. */
+/** How long a command may take, ms: they take 2 to 10 s, and up to five times that where all cores are busy. */
+const commandLimit = 85_000;
+
+/** Runs the command as a person would; its exit code (-1 where it was ended at the limit) and what it said. */
 function tree(...args: string[]): Promise<{ code: number; said: string }> {
   const script = join(import.meta.dirname, '../../scripts/tree.mjs');
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, ...args], (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, said: out + err });
+    execFile(process.execPath, [script, ...args], { timeout: commandLimit }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code ?? -1) : 0, said: out + err });
     });
   });
 }
 
+// Twice as long as others may take: two commands, one after the other.
 test('writes the exported tree and a prediction a chat; the same seed gives the same bytes', async () => {
   const run = (out: string) =>
     tree(at('chats.json'), '--seed', '7', '--k', '8', '--out', at(out), '--predictions', at('p.jsonl'));
@@ -50,7 +54,7 @@ test('writes the exported tree and a prediction a chat; the same seed gives the 
       lines.map(({ cluster }) => cluster),
     ),
   ).toBeGreaterThan(0.6);
-});
+}, 180_000);
 
 test('what the page refuses, the command refuses: exit 1 and the page’s own words', async () => {
   const { code, said } = await tree(at('notes.txt'), '--out', at('none.json'));
