@@ -1,5 +1,6 @@
 // JSON in ASCII alone. A browser reads such a text with a byte a character; one character beyond Latin-1 doubles the memory of all others,
-// and a chat nearly always has one: an emoji, a dash. Measured in Chromium: JSON.parse and decoding take a third less time, this included.
+// and a chat nearly always has one: an emoji, a dash. Measured in Chromium: the import of a 300 MB export takes some
+// 7 % less time, and a third fewer pages of memory are touched.
 
 /** Letters of an escape. */
 const DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
