@@ -70,6 +70,8 @@ export class KleioDatabase extends Dexie {
       weights: 'model',
     });
     this.version(3).stores({ digests: 'datasetId' });
+    // The rows of texts are packed: code that does not know that steps aside.
+    this.version(4).stores({});
     // Another tab wants a newer schema (or deletes the database): step aside, never reopen with old code.
     this.on('versionchange', () => {
       this.close();

@@ -30,6 +30,8 @@ export class ImportTarget {
   #isNew: boolean;
   /** Set with the first batch. */
   datasetId: string | null;
+  /** Hears of a new dataset before anything is in it: whoever goes on after this thread has died finds it. */
+  onBegun: (() => void) | null = null;
 
   constructor(store: Store, options: TargetOptions) {
     this.#store = store;
@@ -48,7 +50,10 @@ export class ImportTarget {
     if (this.datasetId === null) {
       this.datasetId = await this.#datasetOf(batch);
       this.#isNew = this.datasetId === null;
-      this.datasetId ??= await this.#create();
+      if (this.datasetId === null) {
+        this.datasetId = await this.#create();
+        this.onBegun?.();
+      }
     } else if (this.#isNew && !this.#options.isSample) await this.#lookElsewhere(batch, this.datasetId);
     return this.#store.addConversations(this.datasetId, batch);
   }

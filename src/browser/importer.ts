@@ -30,7 +30,7 @@ export interface ImportReader {
   close(): void;
 }
 
-/** Bytes from which parsers are worth their start: one worker alone reads these in about half a second. */
+/** Bytes from which parsers are worth their start: one worker alone reads these in about half a second, packed ones in some seconds. */
 const ALONE = 32 * 1024 * 1024;
 
 /** Starts the worker that reads, and for large files others that parse for it. */
@@ -107,6 +107,8 @@ class Import {
   readonly #done = new Set<number>();
   /** Bytes of the files before each, and of all. */
   readonly #bytesBefore: number[] = [0];
+  /** Told so far. */
+  #furthest = { bytes: 0, file: 0 };
   /** Set with the first batch. */
   datasetId: string | null;
   /** True when the dataset was there before. */
@@ -126,10 +128,10 @@ class Import {
   /** Reads to the end; cancelling ends the worker, what was stored stays. */
   async read(chatFiles: readonly ChatFile[], start: (bytes: number) => Promise<ImportReader>): Promise<void> {
     try {
-      for (let from = 0; from < chatFiles.length;) {
-        const left = chatFiles.slice(from);
+      for (let left = chatFiles; left.length > 0;) {
         const bytes = left.reduce((sum, { file }) => sum + file.size, 0);
-        from += await this.#readInWorker(left, await start(bytes));
+        // Once something has died the next is read without help: it may have been the help.
+        left = await this.#readInWorker(left, await start(left === chatFiles ? bytes : 0));
       }
     } catch (error) {
       this.#endWith(error);
@@ -140,8 +142,11 @@ class Import {
     }
   }
 
-  /** Reads in a worker of its own; says how many files are done with. A file that ends the worker is reported, and is the last of them. */
-  async #readInWorker(chatFiles: readonly ChatFile[], worker: ImportReader): Promise<number> {
+  /**
+   * Reads in a worker of its own; gives the files that are left. One that ends the worker is reported; those before it whose chats
+   * were not stored yet are read again.
+   */
+  async #readInWorker(chatFiles: readonly ChatFile[], worker: ImportReader): Promise<readonly ChatFile[]> {
     let current = 0;
     // What was said before the end may be heard after it.
     let ended = false;
@@ -151,7 +156,8 @@ class Import {
         this.#orderOf(chatFiles),
         (progress) => {
           if (ended) return;
-          current = progress.done ? progress.file + 1 : progress.file;
+          // That one is done is told late, when others are being read.
+          current = Math.max(current, progress.done ? progress.file + 1 : progress.file);
           this.#tell(positions[progress.file], progress);
         },
         (stored) => {
@@ -162,13 +168,16 @@ class Import {
       ended = true;
       this.#hear(found.stored, positions);
       for (const [i, report] of found.reports.entries()) this.#keep(positions[i], report);
-      return chatFiles.length;
+      return [];
     } catch (error) {
       ended = true;
       if (isAbort(error)) this.#hear(await stopped(worker), positions);
       if (!(error instanceof AppError) || error.kind !== 'worker-failed') throw error;
-      if (current < chatFiles.length) this.#blame(chatFiles[current], error);
-      return current + 1;
+      const open = chatFiles.filter(({ position }) => !this.#done.has(position));
+      // Where all were read it died in storing: one has to be the last of it.
+      const blamed = open.find((file) => chatFiles.indexOf(file) >= current) ?? open.at(0);
+      if (blamed) this.#blame(blamed, error);
+      return open.filter((file) => file !== blamed);
     } finally {
       worker.close();
     }
@@ -215,10 +224,13 @@ class Import {
     if (this.#options.signal.aborted) return;
     this.#keep(position, report);
     if (done) this.#done.add(position);
+    // That a file is done is told late, when others are being read: the bar does not go back.
+    const reached = this.#bytesBefore[position] + bytesRead;
+    if (reached >= this.#furthest.bytes) this.#furthest = { bytes: reached, file: position };
     this.#options.onProgress({
-      file: position,
+      file: this.#furthest.file,
       files: this.#files.length,
-      bytesRead: this.#bytesBefore[position] + bytesRead,
+      bytesRead: this.#furthest.bytes,
       bytesTotal: this.#bytesBefore[this.#files.length],
       reports: this.#reports.filter((entry) => entry !== null),
       datasetId: this.datasetId,

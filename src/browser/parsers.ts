@@ -15,7 +15,7 @@ export interface Parsers {
   close(): void;
 }
 
-/** Starts one for each processor but that of the import worker, three at most. What is sent through a port before its worker runs waits there. */
+/** Starts one for each processor but that of the import worker, at least one and three at most. What is sent through a port before its worker runs waits there. */
 export function startParsers(): Parsers {
   const count = Math.min(MOST, Math.max(1, (navigator.hardwareConcurrency || 1) - 1));
   const lines = Array.from({ length: count }, () => new MessageChannel());

@@ -31,6 +31,9 @@ export class Storing {
   readonly #onStored: (stored: Stored) => void;
   readonly #counts = new Map<number, AddCounts>();
   #waiting: Waiting[] = [];
+  /** Batches that were taken, and those of them that are stored: both in order. */
+  #taken = 0;
+  #kept = 0;
   #stopped = false;
   #failure: { readonly error: unknown } | null = null;
   /** Settles when what was last begun is stored, or could not be. */
@@ -39,6 +42,7 @@ export class Storing {
   constructor(target: ImportTarget, onStored: (stored: Stored) => void) {
     this.#target = target;
     this.#onStored = onStored;
+    target.onBegun = () => onStored({ ...this.stored, counts: new Map() });
   }
 
   get stored(): Stored {
@@ -51,14 +55,16 @@ export class Storing {
     while (this.#waiting.length >= WAITING && !this.#failure) await this.#writing;
     if (this.#failure) throw this.#failure.error;
     if (this.#stopped) throw abortError();
+    this.#taken++;
     this.#waiting.push({ batch, file });
     this.#writing ??= this.#write();
   }
 
-  /** Resolves when all is stored; rejects where the store could not. */
+  /** Resolves when all that was taken until now is stored, whatever is taken meanwhile; rejects where the store could not. */
   async settled(): Promise<void> {
-    while (this.#writing) await this.#writing;
-    if (this.#failure) throw this.#failure.error;
+    const taken = this.#taken;
+    while (this.#writing && this.#kept < taken) await this.#writing;
+    if (this.#failure && this.#kept < taken) throw this.#failure.error;
   }
 
   /** Takes no more; resolves when what is being stored is, or could not be. */
@@ -79,6 +85,7 @@ export class Storing {
         now.flatMap(({ batch }) => batch),
         file,
       );
+      this.#kept += now.length;
     } catch (error) {
       this.#failure = { error };
       this.#waiting = [];

@@ -19,6 +19,11 @@ export class HashWriter {
   #views: Uint8Array[] = [];
   #length = 0;
 
+  /** Forgets what is left of a hash that was broken off, where memory ran out. */
+  start(): void {
+    this.#length = 0;
+  }
+
   /** "n;", or the number of UTF-16 units, a colon, the text and a semicolon. */
   part(part: string | number | null): void {
     const text = part === null ? 'n' : String(part);
@@ -39,6 +44,7 @@ export class HashWriter {
 
   /** Begins a part that is one text out of `count` hashes; `lanes` or `digits` write them, `end` ends it. */
   begin(count: number): void {
+    this.start();
     this.#reserve(count * 32 + 24);
     this.#prefix(count * 32);
   }

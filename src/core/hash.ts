@@ -26,6 +26,7 @@ export function hashBytes(bytes: Uint8Array): string {
 
 /** Hash of parts; parts are length-prefixed, so ("ab", "c") and ("a", "bc") differ. null and "" differ as well. */
 export function hashParts(...parts: readonly (string | number | null)[]): string {
+  writer.start();
   for (const part of parts) writer.part(part);
   writer.finish();
   return inHex();
@@ -33,6 +34,7 @@ export function hashParts(...parts: readonly (string | number | null)[]): string
 
 /** Leaves the hash of one text in the lanes. */
 function hashText(text: string): void {
+  writer.start();
   writer.part(text);
   writer.finish();
 }
@@ -71,6 +73,7 @@ export function hashPacked({ roles: speakers, units, lengths, bytes }: PackedTur
   let end = 0;
   for (let i = 0; i < speakers.length; i++) {
     listWriter.digits(speakers[i] === 0 ? roles.user : roles.assistant);
+    writer.start();
     writer.encoded(units[i], bytes.subarray(end, (end += lengths[i])));
     writer.finish();
     listWriter.lanes();

@@ -2,7 +2,7 @@
 import { type PackedTurns, TurnPacker, unpacked } from './packed-turns.ts';
 import type { Conversation, Message } from './types.ts';
 
-/** A chat whose turns are read when somebody asks for them. */
+/** A chat whose turns are read when somebody asks for them. To be passed on, not copied: `{ ...chat }` would lose them. */
 export class PackedConversation implements Conversation {
   declare readonly id: string;
   declare readonly externalId: Conversation['externalId'];

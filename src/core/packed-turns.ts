@@ -37,11 +37,6 @@ export class TurnPacker {
     this.#bytes = new Uint8Array(expected);
   }
 
-  /** Turns so far. */
-  get turns(): number {
-    return this.#roles.length;
-  }
-
   add(messages: readonly Message[]): void {
     for (const { role, text, at } of messages) {
       this.#reserve(text.length * WIDEST);

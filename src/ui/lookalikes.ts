@@ -17,7 +17,7 @@ const other = (what: string, next = dropInstead): Lookalike => ({ what, next });
 /** By the parser's `looksLike`: complete, or it does not compile. */
 export const lookalikes: Readonly<Record<LooksLike, Lookalike>> = {
   account: other(
-    'holds account data, not chats',
+    'holds account data, projects or memories, not chats',
     'The chats are in conversations.json of the same export. Drop that, or the whole ZIP file.',
   ),
   binary: other('is not a text file'),

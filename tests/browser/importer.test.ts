@@ -347,3 +347,91 @@ describe('reports kept with a dataset', () => {
     ]);
   });
 });
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A store that takes its time, and something to happen at the nth batch. */
+function slow(at: number, happen: () => void): FakeStore {
+  const store = new FakeStore();
+  const add = store.addConversations.bind(store);
+  let batches = 0;
+  store.addConversations = async (id, batch) => {
+    await wait(10);
+    if (++batches === at) happen();
+    return add(id, batch);
+  };
+  return store;
+}
+
+const ten = () => Array.from({ length: 10 }, (_, n) => claude(`${n}.json`, [`chat-${n}`]));
+const problems = (store: FakeStore) =>
+  [...store.datasetRows.values()].flatMap(({ files }) => files.map(({ problem }) => problem?.kind ?? null));
+
+describe('reading that is ahead of storing', () => {
+  it('says of files that are stored that they are, where the store is full later', async () => {
+    const store = slow(9, () => {
+      throw new AppError('storage-full');
+    });
+    await expect(run(store, ten())).rejects.toMatchObject({ kind: 'storage-full' });
+    // 8 were stored; those behind were read, or not.
+    const told = problems(store);
+    expect(told.slice(0, 8)).toEqual(Array(8).fill(null));
+    expect(new Set(told.slice(8))).toEqual(new Set(['storage-full']));
+  });
+
+  it('says so where it is cancelled later', async () => {
+    const stop = new AbortController();
+    const store = slow(6, () => stop.abort());
+    await expect(run(store, ten(), { signal: stop.signal })).rejects.toSatisfy(isAbort);
+    expect(problems(store).slice(0, 5)).toEqual(Array(5).fill(null));
+  });
+
+  it('reads files again whose chats only waited when the worker died, and blames one', async () => {
+    const store = slow(0, () => undefined);
+    let dead = false;
+    let workers = 0;
+    const dying = Object.create(store) as FakeStore;
+    dying.addConversations = async (id, batch) => {
+      await wait(10);
+      // Nothing is heard of a worker that is dead.
+      return dead ? new Promise(() => undefined) : store.addConversations(id, batch);
+    };
+    const start = async (): Promise<ImportReader> => {
+      if (workers++ > 0) return reader(store);
+      let die: (error: AppError) => void = () => undefined;
+      const died = new Promise<never>((_, reject) => (die = reject));
+      const first = reader(dying, { died });
+      const read: Read = (order, onProgress, onStored) =>
+        first.read(
+          order,
+          (progress) => {
+            if (dead) return;
+            onProgress(progress);
+            dead = progress.file === 5;
+            if (dead) die(new AppError('worker-failed', { worker: 'parse' }));
+          },
+          (stored) => {
+            if (!dead) onStored(stored);
+          },
+        );
+      return { ...first, read };
+    };
+    const { reports } = await run(store, ten(), { start });
+    expect(workers).toBe(2);
+    expect(reports.map(({ problem }) => problem?.kind ?? null)).toEqual([
+      ...[null, null, null, null, null, 'worker-failed', null, null, null, null],
+    ]);
+    expect([...store.datasetRows.values()].map(({ conversations }) => conversations)).toEqual([9]);
+  });
+
+  it('tells how far it is without going back', async () => {
+    const seen: number[] = [];
+    await run(
+      slow(0, () => undefined),
+      ten(),
+      { onProgress: ({ bytesRead }) => void seen.push(bytesRead) },
+    );
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.length).toBeGreaterThan(9);
+  });
+});

@@ -80,3 +80,32 @@ it('once stopped it ends what it is at, and takes no more', async () => {
   await expect(storing.take(chats('c'), 0)).rejects.toMatchObject({ name: 'AbortError' });
   expect(begun).toHaveLength(1);
 });
+
+it('what was taken until now is settled, whatever is taken meanwhile', async () => {
+  const { target, begun } = slowTarget();
+  const storing = new Storing(target, () => undefined);
+  const settled: string[] = [];
+  await storing.take(chats('a'), 0);
+  void storing.settled().then(() => settled.push('a'));
+  await storing.take(chats('b'), 1);
+  void storing.settled().then(() => settled.push('b'));
+  begun[0].end();
+  await soon();
+  expect(settled).toEqual(['a']);
+  begun[1].end();
+  await soon();
+  expect(settled).toEqual(['a', 'b']);
+});
+
+it('a failure is none of what was stored before it', async () => {
+  const { target, begun } = slowTarget();
+  const storing = new Storing(target, () => undefined);
+  await storing.take(chats('a'), 0);
+  const first = storing.settled();
+  await storing.take(chats('b'), 1);
+  const second = storing.settled();
+  begun[0].end();
+  await expect(first).resolves.toBeUndefined();
+  begun[1].end(new AppError('storage-full'));
+  await expect(second).rejects.toMatchObject({ kind: 'storage-full' });
+});

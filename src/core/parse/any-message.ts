@@ -23,12 +23,12 @@ const TEXT_FIELDS = [
   'text',
   'value',
   'message',
-  'utterance',
-  'msg',
   'parts',
   'contentParts',
   'body',
   'raw_content',
+  'utterance',
+  'msg',
 ] as const;
 /** Kinds of things that are no message but have a type and a text as well: only the two sides count under `type`. */
 const SIDES = new Set<Speaker | null>(['user', 'assistant']);

@@ -29,6 +29,8 @@ export class AsciiJson {
     this.#end = 0;
     for (let at = from; at < to;) {
       const run = asciiEnd(bytes, this.#words, at, to);
+      // Behind a backslash an escape would be another text: the decoder takes it as it stands.
+      if (run < to && run > from && bytes[run - 1] === BACKSLASH) return null;
       this.#copy(bytes, at, run);
       at = run < to ? this.#escape(bytes, run, to) : to;
       if (at < 0) return null;

@@ -52,7 +52,7 @@ export interface Origin {
 /** One format whose elements are conversations. */
 export interface Format {
   readonly source: Source;
-  /** The conversation, or several; null where the element is none of this format. */
+  /** The conversation, or several; null where the element is none of this format. What it throws makes the element a broken record. */
   read(element: RawObject, origin: Origin): Draft | readonly Draft[] | null;
 }
 

@@ -17,7 +17,7 @@ export interface ElementReaders {
   read(batch: ElementBatch): Promise<BatchRead>;
 }
 
-/** What a cut became: null where it could not be read; missing where there was nothing to be read. */
+/** What a cut became: null where it could not be read; missing where it came parsed, or as an issue: that is read here. */
 export interface ReadCut {
   readonly cut: AnyCut;
   readonly drafts?: readonly PackedDraft[] | null;
@@ -52,19 +52,17 @@ export async function* readElsewhere(
   if (fault) throw fault.error;
 }
 
-/** Cuts until there are enough bytes of them; a fault comes after those before it. */
+/** Cuts until there are enough bytes of the file in them, also of those that came parsed; a fault comes after those before it. */
 async function* batchesOf(cuts: AsyncIterable<AnyCut>): AsyncGenerator<AnyCut[]> {
   let batch: AnyCut[] = [];
-  let size = 0;
   let fault: { error: unknown } | null = null;
   try {
     for await (const cut of cuts) {
       batch.push(cut);
-      size += 'bytes' in cut ? cut.bytes.length : 0;
-      if (size < BATCH) continue;
+      const end = cut.position + ('bytes' in cut ? cut.bytes.length : 0);
+      if (end - batch[0].position < BATCH) continue;
       yield batch;
       batch = [];
-      size = 0;
     }
   } catch (error) {
     fault = { error };
@@ -86,6 +84,7 @@ class Batches {
   }
 
   async read(batch: readonly AnyCut[]): Promise<ReadCut[]> {
+    if (!batch.some((cut) => 'bytes' in cut)) return batch.map((cut) => ({ cut }));
     const read = await this.#readers.read({ ...this.#file, ...this.#copied(batch) });
     this.#free.push(read.bytes);
     const drafts = draftsIn(read).values();
@@ -105,6 +104,8 @@ class Batches {
 
   #room(size: number): Uint8Array<ArrayBuffer> {
     const free = this.#free.pop();
-    return free && free.length >= size ? free : new Uint8Array(Math.max(size, BATCH + SPARE));
+    const wanted = Math.max(size, BATCH + SPARE);
+    // What one large chat took is not handed on to all behind it: their answers would be as large.
+    return free && free.length >= size && free.length <= 2 * wanted ? free : new Uint8Array(wanted);
   }
 }

@@ -25,9 +25,13 @@ export function isMessage(element: RawObject): boolean {
   return speaker === 'user' || speaker === 'assistant' || (speaker != null && 'role' in element);
 }
 
-/** Whether the element is a message, or holds lists of messages at any depth up to 8. Stops at the first. */
+/** Whether the element is a message, or holds lists of messages. */
 export function holdsMessages(element: RawObject): boolean {
-  if (isMessage(element) || isSnapshot(element)) return true;
+  return isMessage(element) || isSnapshot(element) || holdsLists(element);
+}
+
+/** Whether lists of messages stand in the element, at any depth up to 8. Stops at the first. */
+export function holdsLists(element: RawObject): boolean {
   for (const { list } of chatsIn(element)) if (list.length > 0) return true;
   return false;
 }
@@ -63,25 +67,26 @@ class GenericChats implements Gathering {
       : null;
   }
 
-  /** A line of its own for each chat, which is a list. */
+  /** A list without the ids of chats is a chat of its own; messages that name theirs find it in any list of the file. */
   endList(): readonly Draft[] {
-    const drafts = this.finish();
-    this.#bare.clear();
+    const log = this.#logged();
     this.#log = null;
-    return drafts;
+    const list = this.#bare.get(null);
+    this.#bare.delete(null);
+    return list ? [...log, bareDraft(null, list)] : log;
   }
 
   finish(): readonly Draft[] {
-    const bare = [...this.#bare].map(([id, list]) => ({
-      ...draftOf({ list, kind: 'messages', about: {} }),
-      ownId: id,
-    }));
-    return [...this.#logged(), ...bare];
+    return [...this.#logged(), ...[...this.#bare].map(([id, list]) => bareDraft(id, list))];
   }
 
   #logged(): readonly Draft[] {
     return this.#log ? draftsIn(this.#log.chat) : [];
   }
+}
+
+function bareDraft(id: string | null, list: readonly RawObject[]): Draft {
+  return { ...draftOf({ list, kind: 'messages', about: {} }), ownId: id };
 }
 
 /** The chats of one element. Two equal lists about the same object are a copy, as are `messages` beside `history`. */

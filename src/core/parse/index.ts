@@ -107,7 +107,7 @@ async function decide(cuts: AsyncGenerator<AnyCut>, input: ParseInput): Promise<
       continue;
     }
     waiting.push(cut);
-    if (kind === 'generic') return makerOf(waiting, cuts);
+    if (kind === 'generic') return makerOf(waiting, cuts, input);
     if (kind !== null && isSource(kind)) return { format: FORMATS[kind], waiting, rest: cuts };
     looksLike ??= kind;
     if (waiting.length >= LOOKED_AT || cut.position > LOOKED_AT_BYTES) break;
@@ -122,7 +122,11 @@ async function decide(cuts: AsyncGenerator<AnyCut>, input: ParseInput): Promise<
  * Goes on behind an element of no known make: one foreign object must not make all chats of a vendor nameless. The vendor
  * is taken where as many of the elements looked at are its own: the others count as broken.
  */
-async function makerOf(waiting: AnyCut[], cuts: AsyncGenerator<AnyCut>): Promise<Decision> {
+async function makerOf(
+  waiting: AnyCut[],
+  cuts: AsyncGenerator<AnyCut>,
+  input: ParseInput,
+): Promise<Decision> {
   const counts = new Map<keyof typeof FORMATS, number>();
   let generic = 1;
   let rest = cuts;
@@ -140,6 +144,11 @@ async function makerOf(waiting: AnyCut[], cuts: AsyncGenerator<AnyCut>): Promise
     // What stands before the fault is read first.
     rest = failing(error);
   }
+  // A column may hold a chat in few of the rows: the others have a text all the same.
+  const isTable =
+    counts.size === 0 && waiting.length > 2 * generic && waiting.every(({ unit }) => unit === 'row');
+  const table = isTable ? tableOf(waiting, input) : null;
+  if (table !== null) return { format: table, waiting, rest };
   const [vendor = 'generic'] = [...counts].filter(([, count]) => count >= generic).map(([kind]) => kind);
   return { format: FORMATS[vendor], waiting, rest };
 }
@@ -182,7 +191,7 @@ class Reading {
     if ('read' in format) {
       const read = (cut: AnyCut) => this.#take(cut, (element) => format.read(element, origin));
       for (const cut of waiting) yield* read(cut);
-      if (isReadElsewhere(format, this.#input)) yield* this.#readElsewhere(rest, origin);
+      if (isReadElsewhere(format, this.#input)) yield* this.#readElsewhere(rest, origin, read);
       else for await (const cut of rest) yield* read(cut);
       return;
     }
@@ -199,7 +208,8 @@ class Reading {
   }
 
   *#gather(cut: AnyCut, gathering: Gathering): Generator<Conversation> {
-    const list = 'list' in cut ? cut.list : undefined;
+    // What could not be read ends no list: it stands in the one that is being read.
+    const list = 'issue' in cut ? this.#list : 'list' in cut ? cut.list : undefined;
     if (list !== this.#list && this.#list !== undefined) {
       const drafts = this.#guarded(() => gathering.endList?.() ?? []);
       if (drafts === null) this.#issue('broken-record', cut);
@@ -209,11 +219,15 @@ class Reading {
     yield* this.#take(cut, (element) => gathering.take(element));
   }
 
-  async *#readElsewhere(rest: AsyncGenerator<AnyCut>, origin: Origin): AsyncGenerator<Conversation> {
+  async *#readElsewhere(
+    rest: AsyncGenerator<AnyCut>,
+    origin: Origin,
+    readHere: (cut: AnyCut) => Generator<Conversation>,
+  ): AsyncGenerator<Conversation> {
     const { readers, signal } = this.#input;
     const file = { source: this.#format.source, path: origin.path, modifiedAt: origin.modifiedAt };
     for await (const { cut, drafts } of readElsewhere(rest, readers!, file, signal)) {
-      if (drafts === undefined) yield* this.#take(cut, () => null);
+      if (drafts === undefined) yield* readHere(cut);
       else if (drafts === null) this.#issue('broken-record', cut);
       else yield* this.#conversations(drafts, cut);
     }

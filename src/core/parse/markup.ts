@@ -14,9 +14,9 @@ export function withoutElements(
   const cut: string[] = [];
   let from = 0;
   const elements = elementsOf(text, name);
-  for (const [index, { start, end: own, tag }] of elements.entries()) {
-    const inside = elements.at(index + 1);
-    const end = own ?? (inside && !isCut(inside.tag) ? inside.end : null);
+  const ends = endsOf(elements, isCut);
+  for (const [index, { start, tag }] of elements.entries()) {
+    const end = ends[index];
     if (end === null || start < from || !isCut(tag)) continue;
     kept.push(text.slice(from, start));
     cut.push(tag);
@@ -45,6 +45,19 @@ function elementsOf(text: string, name: string): Element[] {
     const opened = slash === '' ? { start: index, tag } : open.pop();
     if (opened) elements.push({ ...opened, end });
   }
-  elements.push(...open.map((unclosed) => ({ ...unclosed, end: null })));
+  for (const unclosed of open) elements.push({ ...unclosed, end: null });
   return elements.sort((a, b) => a.start - b.start);
+}
+
+/** Where each element ends: its own end, else that of the next one, unless that is cut by itself. */
+function endsOf(elements: readonly Element[], isCut: (tag: string) => boolean): (number | null)[] {
+  let inside: number | null = null;
+  return elements
+    .toReversed()
+    .map(({ end: own, tag }) => {
+      const end = own ?? inside;
+      inside = isCut(tag) ? null : end;
+      return end;
+    })
+    .reverse();
 }

@@ -7,7 +7,7 @@ import { isDesignChat } from './claude-design.ts';
 import { deepseekDump, hasFragments } from './deepseek.ts';
 import { isScriptMessage } from './deepseek-script.ts';
 import { isActivityRecord, isGeminiRecord } from './gemini-record.ts';
-import { holdsMessages } from './generic.ts';
+import { holdsLists, holdsMessages } from './generic.ts';
 import { isHelicone } from './helicone.ts';
 import { grokResponses } from './grok.ts';
 import { isLangfuse } from './langfuse.ts';
@@ -118,7 +118,8 @@ const CHATS: readonly Rule[] = [
   ['langfuse', isLangfuse],
   // Before the account: a chat may name its owner's address.
   ['generic', (o) => isList(o.messages) && holdsMessages(o)],
-  ['account', isAccountFile],
+  // Backups keep the account and the chats in one object.
+  ['account', (o) => isAccountFile(o) && !holdsLists(o)],
   [
     'kleio-tree',
     (o) =>

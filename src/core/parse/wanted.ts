@@ -16,7 +16,8 @@ const EXTENSIONS = new Set(
 /** The one script that is opened: X's archive holds chats with Grok in it. */
 const GROK_SCRIPT = /^grok-chat-item(-part\d+)?\.js$/i;
 /** ChatGPT's tables of votes and links about chats, which lie beside them: nobody is asked for their columns. */
-const CHATGPT_TABLE = /^(message_feedback|model_comparisons|shared_conversations)\.json$/i;
+const CHATGPT_TABLE =
+  /^(message_feedback|model_comparisons|shared_conversations)( ?\(\d{1,9}\))?\.json(\.gz)?$/i;
 /** Added by archivers and desktops. */
 const SYSTEM = /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
 /** The chats of ChatGPT and others. */

@@ -113,3 +113,48 @@ it('a cancelled reading hands over no more', async () => {
   await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
   expect(batches).toBe(1);
 });
+
+const twenty = toChatGptExport(generate({ n: 20, topics: 4, seed: 3 }).conversations) as unknown[];
+const pretty = twenty.map((chat) => JSON.stringify(chat, null, 2));
+
+it.each([
+  ['objects one behind the other', pretty.join('\n')],
+  ['objects on one line', twenty.map((chat) => JSON.stringify(chat)).join(' ')],
+  ['a list, then objects', `${JSON.stringify(twenty.slice(0, 5))}\n${pretty.slice(5).join('\n')}`],
+  ['lists behind one another', `${JSON.stringify(twenty.slice(0, 5))}\n${JSON.stringify(twenty.slice(5))}`],
+  [
+    'two wrappers',
+    [twenty.slice(0, 5), twenty.slice(5)].map((list) => JSON.stringify({ conversations: list })).join('\n'),
+  ],
+])('%s, of which some are parsed to find their ends', async (_, file) => {
+  const { chats, report } = await expectSame(file);
+  expect(chats).toHaveLength(20);
+  expect(report?.issueCount).toBe(0);
+});
+
+it('one large chat does not make the memory of the others large', async () => {
+  const row = (n: number, size: number) =>
+    JSON.stringify({ instruction: `${n} ${'x'.repeat(size)}`, output: 'a' });
+  const rows = [row(0, 10), row(1, 6_000_000), ...Array.from({ length: 12 }, (_, n) => row(n + 2, 500_000))];
+  const sizes: number[] = [];
+  const measuring: ElementReaders = {
+    inFlight: 2,
+    read(batch) {
+      sizes.push(batch.bytes.length);
+      return otherThreads.read(batch);
+    },
+  };
+  const { conversations } = await read(rows.join('\n'), 'rows.jsonl', measuring);
+  expect(conversations).toHaveLength(14);
+  expect(Math.max(...sizes)).toBeGreaterThan(6_000_000);
+  // Batches of 1 MB and what the last element is over.
+  expect(Math.max(...sizes.slice(-3))).toBeLessThan(2_000_000);
+});
+
+it('a backslash before a character that it cannot stand before is no JSON, there as here', async () => {
+  const row = (n: number, path: string) => `{"instruction":"${n} ${path}","output":"a"}`;
+  const rows = [row(0, ''), row(1, 'C:\\été'), row(2, 'C:\\\\été')].join('\n');
+  const { chats, report } = await expectSame(rows, 'rows.jsonl');
+  expect(chats?.map(({ messages }) => messages[0].text)).toEqual(['0', '2 C:\\été']);
+  expect(report?.issueCount).toBe(1);
+});

@@ -257,3 +257,40 @@ it('reads a row whose cell holds the messages as a chat', async () => {
   expect(conversations.map(turnsOf)).toEqual([['user: Hi', 'assistant: Hello.']]);
   expect(conversations[0].externalId).toBe('c1');
 });
+
+it('keeps a chat whole around a message that cannot be read', async () => {
+  const turn = (role: string, content: string) => JSON.stringify({ role, content });
+  const file = `[${turn('user', 'one')},{"x":},${turn('assistant', 'two')}]`;
+  const { conversations, report } = await read(file);
+  expect(conversations.map(turnsOf)).toEqual([['user: one', 'assistant: two']]);
+  expect(report.issueCount).toBe(1);
+});
+
+it('finds the messages of a chat that is named in any list of the file', async () => {
+  const line = (role: string, content: string) => JSON.stringify([{ conversation_id: 'c', role, content }]);
+  const { conversations } = await read(`${line('user', 'A')}\n${line('assistant', 'B')}\n`, 'pages.jsonl');
+  expect(conversations.map(turnsOf)).toEqual([['user: A', 'assistant: B']]);
+});
+
+it('reads the chats of a backup that holds the account as well', async () => {
+  const messages = [{ role: 'user', content: 'Hi' }];
+  const backup = {
+    user: { name: 'A', email: 'a@example.org' },
+    sessions: [{ id: '1', title: 'T', messages }],
+  };
+  const { conversations } = await read(JSON.stringify(backup));
+  expect(conversations.map(turnsOf)).toEqual([['user: Hi']]);
+});
+
+it('a table of which one row in ten holds a chat is still a table', async () => {
+  const chat = JSON.stringify([{ role: 'user', content: 'Hi' }]).replaceAll('"', '""');
+  const row = (n: number) => `${n},The lamp of room ${n} does not work.,${n === 3 ? `"${chat}"` : ''}`;
+  const rows = `id,comment,chat\n${Array.from({ length: 30 }, (_, n) => row(n)).join('\n')}\n`;
+  await expect(read(rows, 'comments.csv')).rejects.toMatchObject({ kind: 'table-needs-columns' });
+});
+
+it('takes the text of a field that is known before one that may be a number of a message', async () => {
+  const said = [{ role: 'user', msg: 'm-1', parts: [{ text: 'Where is my lamp?' }] }];
+  const { conversations } = await read(JSON.stringify({ id: 'c', messages: said }));
+  expect(conversations.map(turnsOf)).toEqual([['user: Where is my lamp?']]);
+});

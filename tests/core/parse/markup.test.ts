@@ -35,4 +35,13 @@ describe('withoutElements', () => {
     // Quadratic work would take minutes.
     expect(performance.now() - start).toBeLessThan(3_000);
   });
+
+  it('cuts up to the last of several closing tags that were taken so', () => {
+    const chosen = (tag: string) => tag.includes('cut');
+    expect(withoutElements('<x cut>a <x> b <x> c</x>Answer', 'x', chosen).text).toBe('Answer');
+  });
+
+  it('reads a text full of tags that are never closed', () => {
+    expect(withoutElements('<x>'.repeat(200_000), 'x', () => false).text).toHaveLength(600_000);
+  });
 });
