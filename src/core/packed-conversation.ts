@@ -1,5 +1,5 @@
 // A conversation whose turns stay packed on its way into the store: most are only passed on.
-import { type PackedTurns, TurnPacker, unpacked } from './packed-turns.ts';
+import { charactersIn, type PackedTurns, TurnPacker, unpacked } from './packed-turns.ts';
 import type { Conversation, Message } from './types.ts';
 
 /** A chat whose turns are read when somebody asks for them. To be passed on, not copied: `{ ...chat }` would lose them. */
@@ -47,10 +47,10 @@ export function sizeOf(conversation: Conversation): ChatSize {
   return { userTurns, assistantTurns: conversation.messages.length - userTurns, characters };
 }
 
-function packedSize({ roles, units }: PackedTurns): ChatSize {
-  const assistantTurns = roles.reduce((sum, role) => sum + role, 0);
-  const characters = units.reduce((sum, count) => sum + count, 0);
-  return { userTurns: roles.length - assistantTurns, assistantTurns, characters };
+function packedSize(packed: PackedTurns): ChatSize {
+  const assistantTurns = packed.roles.reduce((sum, role) => sum + role, 0);
+  const userTurns = packed.roles.length - assistantTurns;
+  return { userTurns, assistantTurns, characters: charactersIn(packed) };
 }
 
 /** The turns of a chat as bytes. */

@@ -23,7 +23,7 @@ const encoder = new TextEncoder();
 // A mark at the beginning of a text is part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Packs the turns of many chats behind one another. Lone surrogates, which `cleanText` has replaced, would be lost. */
+/** Packs the turns of many chats behind one another. Lone surrogates, which `cleanText` has replaced, would become U+FFFD. */
 export class TurnPacker {
   readonly #roles: number[] = [];
   readonly #times: number[] = [];
@@ -68,13 +68,22 @@ export class TurnPacker {
   }
 }
 
+function timeOf(time: number): number | null {
+  return Number.isNaN(time) ? null : time;
+}
+
+/** UTF-16 units of all texts. */
+export function charactersIn({ units }: PackedTurns): number {
+  return units.reduce((sum, count) => sum + count, 0);
+}
+
 /** The turns again, equal to those that were packed. */
 export function unpacked({ roles, times, lengths, bytes }: PackedTurns): Message[] {
   let end = 0;
   return Array.from(roles, (role, i) => ({
     role: ROLES[role],
     text: decoder.decode(bytes.subarray(end, (end += lengths[i]))),
-    at: Number.isNaN(times[i]) ? null : times[i],
+    at: timeOf(times[i]),
   }));
 }
 
@@ -88,7 +97,7 @@ export function firstTurns(packed: PackedTurns, units: number, users: number): M
   for (let i = 0; i < packed.roles.length && (all < units || user < users); i++) {
     const text = textStart(packed.bytes, byte, byte + packed.lengths[i], units);
     const role = ROLES[packed.roles[i]];
-    first.push({ role, text, at: Number.isNaN(packed.times[i]) ? null : packed.times[i] });
+    first.push({ role, text, at: timeOf(packed.times[i]) });
     all += text.length;
     if (role === 'user') user += text.length;
     byte += packed.lengths[i];

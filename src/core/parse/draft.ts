@@ -1,7 +1,7 @@
 // What every format is turned into first: a conversation without its hashes, and counts of what was left out.
 import { hashPacked, hashParts, hashTurns } from '../hash.ts';
 import { PackedConversation } from '../packed-conversation.ts';
-import { firstTurns, type PackedTurns } from '../packed-turns.ts';
+import { charactersIn, firstTurns, type PackedTurns } from '../packed-turns.ts';
 import type { Source } from '../sources.ts';
 import type { Conversation, Message, SkipReason } from '../types.ts';
 import { languageLength, languageOf, openingLength, openingOf } from './beginning.ts';
@@ -142,7 +142,7 @@ export function toConversation(
 
 /** UTF-16 units of all turns. */
 export function charactersOf(draft: Draft | PackedDraft): number {
-  if ('turns' in draft) return draft.turns.units.reduce((sum, units) => sum + units, 0);
+  if ('turns' in draft) return charactersIn(draft.turns);
   return draft.messages.reduce((sum, { text }) => sum + text.length, 0);
 }
 

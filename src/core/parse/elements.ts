@@ -20,8 +20,7 @@ export interface ElementBatch {
 
 /** A draft whose turns lie with those of others. */
 interface Bare extends Omit<Draft, 'messages'> {
-  /** How many. */
-  readonly turns: number;
+  readonly turnCount: number;
 }
 
 /** What came of a batch, in a shape that passes between threads. */
@@ -67,14 +66,15 @@ export function readBatch({ source, path, modifiedAt, bytes, ends }: ElementBatc
 
 function packed({ messages, ...draft }: Draft, packer: TurnPacker): Bare {
   packer.add(messages);
-  return { ...draft, turns: messages.length };
+  return { ...draft, turnCount: messages.length };
 }
 
 /** The drafts of each element; they share the memory of the batch's turns. */
 export function draftsIn({ elements, turns }: BatchRead): (readonly PackedDraft[] | null)[] {
-  const counts = elements.flatMap((drafts) => drafts ?? []).map((draft) => draft.turns);
+  const counts = elements.flatMap((drafts) => drafts ?? []).map(({ turnCount }) => turnCount);
   const parts = partsOf(turns, counts).values();
   return elements.map(
-    (drafts) => drafts && drafts.map((draft) => ({ ...draft, turns: parts.next().value! })),
+    (drafts) =>
+      drafts && drafts.map(({ turnCount: _, ...draft }) => ({ ...draft, turns: parts.next().value! })),
   );
 }

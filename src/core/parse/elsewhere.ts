@@ -23,13 +23,14 @@ export interface ReadCut {
   readonly drafts?: readonly PackedDraft[] | null;
 }
 
-type File = Pick<ElementBatch, 'source' | 'path' | 'modifiedAt'>;
+/** Which file the elements are of. */
+type ElementFile = Pick<ElementBatch, 'source' | 'path' | 'modifiedAt'>;
 
 /** Where the cuts end in a fault, those before it are given, then it is thrown. */
 export async function* readElsewhere(
   cuts: AsyncIterable<AnyCut>,
   readers: ElementReaders,
-  file: File,
+  file: ElementFile,
   signal?: AbortSignal,
 ): AsyncGenerator<ReadCut> {
   const batches = new Batches(readers, file);
@@ -74,11 +75,11 @@ async function* batchesOf(cuts: AsyncIterable<AnyCut>): AsyncGenerator<AnyCut[]>
 /** The way of batches there and back. */
 class Batches {
   readonly #readers: ElementReaders;
-  readonly #file: File;
+  readonly #file: ElementFile;
   /** Memory that came back. */
   readonly #free: Uint8Array<ArrayBuffer>[] = [];
 
-  constructor(readers: ElementReaders, file: File) {
+  constructor(readers: ElementReaders, file: ElementFile) {
     this.#readers = readers;
     this.#file = file;
   }
