@@ -1,4 +1,5 @@
 // What the device remembers, in IndexedDB through Dexie. Every table carries the dataset's id (and the run's, where one exists).
+import type { Table } from 'dexie';
 import { AppError } from '../core/errors.ts';
 import { type Digest, DigestBuilder, digestVersion } from '../core/digest.ts';
 import type { LedgerEntry } from '../core/model.ts';
@@ -83,19 +84,27 @@ export class DexieStore implements Store {
   }
 
   addConversations(datasetId: string, conversations: readonly Conversation[]): Promise<AddCounts> {
-    const { datasets, columns, texts, digests } = this.#db;
-    return guard(() =>
-      // The function must be async itself: Dexie keeps the transaction open over native awaits only then.
-      this.#db.transaction('rw', [datasets, columns, texts, digests], async () => {
-        // Looked at in the same transaction: deleted a moment before, its texts would stay where nobody sees them.
-        if (!(await datasets.get(datasetId))) throw new AppError('dataset-gone');
-        return await this.#writer.add(datasetId, conversations);
-      }),
+    const { columns, texts, digests } = this.#db;
+    return this.#write(this.#db, datasetId, [columns, texts, digests], () =>
+      this.#writer.add(datasetId, conversations),
     ).catch((error: unknown) => {
       // The transaction rolled back, so what the writer remembers may be wrong.
       this.#writer.forget(datasetId);
       throw error;
     });
+  }
+
+  /** Writes to tables of a dataset. Rejects with AppError 'dataset-gone' where another tab has deleted it. */
+  #write<T>(db: KleioDatabase, datasetId: string, tables: Table[], work: () => PromiseLike<T>): Promise<T> {
+    return guard(() =>
+      // The function must be async itself: Dexie keeps the transaction open over native awaits only then.
+      db.transaction('rw', [db.datasets, ...tables], async () => {
+        // Looked at in the same transaction: deleted a moment before, what is written would stay where nobody sees it.
+        if ((await db.datasets.where('id').equals(datasetId).count()) === 0)
+          throw new AppError('dataset-gone');
+        return await work();
+      }),
+    );
   }
 
   columns = (datasetId: string): Promise<ConversationColumns> =>
@@ -148,14 +157,12 @@ export class DexieStore implements Store {
   recall = (keys: readonly string[]): Promise<unknown[]> =>
     guard(async () => (await this.#db.answers.bulkGet([...keys])).map((row) => row?.answer));
 
-  keep(entries: readonly { key: string; answer: unknown }[], options: KeepOptions): Promise<void> {
+  async keep(entries: readonly { key: string; answer: unknown }[], options: KeepOptions): Promise<void> {
     const { runId, datasetId, durable } = options;
     const savedAt = Date.now();
     const rows = entries.map(({ key, answer }) => ({ key, answer, runId, datasetId, savedAt }));
-    return guard(async () => {
-      const db = durable ? await this.#strict() : this.#db;
-      await db.answers.bulkPut(rows);
-    });
+    const db = durable ? await guard(() => this.#strict()) : this.#db;
+    await this.#write(db, datasetId, [db.answers], () => db.answers.bulkPut(rows));
   }
 
   runs = (datasetId?: string): Promise<Run[]> =>
@@ -167,8 +174,10 @@ export class DexieStore implements Store {
 
   run = (id: string): Promise<Run | null> => guard(async () => (await this.#db.runs.get(id)) ?? null);
 
-  putRun = (run: Run): Promise<void> =>
-    guard(async () => void (await this.#db.runs.put(structuredClone(run))));
+  async putRun(run: Run): Promise<void> {
+    const { runs } = this.#db;
+    await this.#write(this.#db, run.datasetId, [runs], () => runs.put(structuredClone(run)));
+  }
 
   deleteRun(id: string): Promise<void> {
     const { runs, answers, overviews } = this.#db;
@@ -184,8 +193,10 @@ export class DexieStore implements Store {
   overview = (runId: string): Promise<Overview | null> =>
     guard(async () => (await this.#db.overviews.get(runId)) ?? null);
 
-  putOverview = (overview: Overview): Promise<void> =>
-    guard(async () => void (await this.#db.overviews.put(overview)));
+  async putOverview(overview: Overview): Promise<void> {
+    const { overviews } = this.#db;
+    await this.#write(this.#db, overview.datasetId, [overviews], () => overviews.put(overview));
+  }
 
   trees = (): Promise<StoredTree[]> => guard(() => this.#db.trees.toArray());
 
@@ -206,11 +217,18 @@ export class DexieStore implements Store {
   vectors = (datasetId: string, space: string): Promise<VectorChunk[]> =>
     guard(() => this.#db.vectors.where('[datasetId+space]').equals([datasetId, space]).sortBy('id'));
 
-  keepVectors = (chunk: VectorChunk): Promise<void> =>
-    guard(async () => void (await this.#db.vectors.add(chunk)));
+  async keepVectors(chunk: VectorChunk): Promise<void> {
+    const { vectors } = this.#db;
+    await this.#write(this.#db, chunk.datasetId, [vectors], () => vectors.add(chunk));
+  }
 
-  addToLedger = (entry: Omit<LedgerEntry, 'id'>): Promise<number> =>
-    guard(() => this.#ledger.addToLedger(entry));
+  addToLedger(entry: Omit<LedgerEntry, 'id'>): Promise<number> {
+    const { ledger, settings } = this.#db;
+    const add = () => this.#ledger.addToLedger(entry);
+    return entry.datasetId === null
+      ? guard(add)
+      : this.#write(this.#db, entry.datasetId, [ledger, settings], add);
+  }
 
   amendLedger = (...change: Parameters<LedgerStore['amendLedger']>): Promise<void> =>
     guard(() => this.#ledger.amendLedger(...change));

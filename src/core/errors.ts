@@ -20,7 +20,7 @@ export type ErrorKind =
   | 'table-too-scattered'
   /** Reading the file was cancelled: what was read until then is kept. */
   | 'reading-cancelled'
-  /** The dataset that chats go to was deleted while they were read. */
+  /** The dataset that something is written about was deleted meanwhile. */
   | 'dataset-gone'
   | 'storage-full'
   | 'storage-blocked'

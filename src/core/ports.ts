@@ -107,7 +107,10 @@ export interface AddCounts {
   unchanged: number;
 }
 
-/** What the device remembers. All methods reject with AppError 'storage-full' | 'storage-blocked' | 'storage-outdated'. */
+/**
+ * What the device remembers. All methods reject with AppError 'storage-full' | 'storage-blocked' | 'storage-outdated', those that
+ * write about a dataset also with 'dataset-gone': nothing comes back that another tab has deleted.
+ */
 export interface Store extends AnswerStore, VectorStore, LedgerStore {
   datasets(): Promise<Dataset[]>;
   dataset(id: string): Promise<Dataset | null>;

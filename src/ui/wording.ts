@@ -162,7 +162,7 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     next: 'Drop it again to read the rest.',
   }),
   'dataset-gone': () => ({
-    what: 'The chats that these files were read into were deleted meanwhile. Nothing more was stored.',
+    what: 'These chats were deleted meanwhile. Nothing more was stored.',
     next: 'Drop the files again to read them into a new list of chats.',
   }),
   'storage-full': () => ({
@@ -220,7 +220,7 @@ const sentences: Readonly<Record<ErrorKind, (detail: Detail) => Sentence>> = {
     next:
       d.why === 'answered'
         ? 'Another address could be reached, so the run was ended. An extension may be changing the page’s rules: try without extensions, or in another browser.'
-        : 'Go on: the proof is tried again. If it happens again, load the page again, or try without extensions or in another browser.',
+        : 'The proof can be tried again. If it fails again, load the page again, or try without extensions or in another browser.',
     technical: technical(d),
   }),
   'stage-failed': (d) => ({

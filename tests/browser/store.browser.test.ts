@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { afterAll, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/browser/store.ts';
-import { aConversation, aDataset } from '../support/fake-services.ts';
+import { aConversation, aDataset, aRun } from '../support/fake-services.ts';
 import { storeContract } from '../support/store-contract.ts';
 
 const names: string[] = [];
@@ -27,6 +27,23 @@ test('another opening of the same database sees the same conversations', async (
   const second = await openStore(names.at(-1));
   expect(await second.conversation('d1', 'c1')).toEqual(aConversation());
   expect(await second.addConversations('d1', [aConversation()])).toMatchObject({ unchanged: 1 });
+});
+
+test('what a tab writes while another one deletes everything does not come back', async () => {
+  const store = await filled();
+  const other = await openStore(names.at(-1));
+  const deleting = other.deleteEverything();
+  const writes: Promise<string>[] = [];
+  // Before, in the middle of it, and after.
+  for (let i = 0; i < 50; i++) {
+    const write = store.putRun(aRun({ id: `r${i}` }));
+    writes.push(write.then(() => 'written', String));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await deleting;
+  expect((await Promise.all(writes)).at(-1)).toContain('dataset-gone');
+  expect(await store.runs()).toEqual([]);
+  expect(await other.datasets()).toEqual([]);
 });
 
 test('100,000 conversations are listed as columns in seconds, not minutes', async () => {

@@ -1,7 +1,8 @@
 // What every Store must do. Run over the one in memory (Node) and the one in IndexedDB (browser).
 import { expect, test } from 'vitest';
 import { digestOf } from '../../src/core/digest.ts';
-import type { Store } from '../../src/core/ports.ts';
+import type { LedgerEntry } from '../../src/core/model.ts';
+import type { Store, VectorChunk } from '../../src/core/ports.ts';
 import type { Conversation } from '../../src/core/types.ts';
 import { aConversation, aDataset, aRun, aTree, testDay } from './fake-services.ts';
 import { smallOverview } from './small-overview.ts';
@@ -10,6 +11,40 @@ const many = (count: number, over: (i: number) => Partial<Conversation> = () => 
   Array.from({ length: count }, (_, i) => aConversation({ id: `c${i}`, contentHash: `h${i}`, ...over(i) }));
 
 const keep = { durable: false, runId: 'r1', datasetId: 'd1' };
+
+function aLedgerEntry(over: Partial<Omit<LedgerEntry, 'id'>> = {}): Omit<LedgerEntry, 'id'> {
+  return {
+    at: testDay,
+    method: 'POST',
+    host: 'model.test',
+    path: '/v1/ask',
+    purpose: 'facets',
+    subject: 'c1',
+    datasetId: 'd1',
+    runId: 'r1',
+    body: '{"a":1}',
+    bytes: 7,
+    status: null,
+    answer: null,
+    tokensIn: 10,
+    tokensOut: 0,
+    cost: 0.5,
+    ...over,
+  };
+}
+
+function aVectorChunk(space: string, datasetId: string, value: number): VectorChunk {
+  return {
+    datasetId,
+    runId: 'r1',
+    space,
+    model: 'm',
+    revision: 'main',
+    dtype: 'q8',
+    keys: ['k1'],
+    rows: { data: Float32Array.of(value, 0), rows: 1, cols: 2 },
+  };
+}
 
 /** Declares the tests; `open` gives a fresh, empty store. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -171,7 +206,7 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   test('answers are recalled by key, in order', async () => {
-    const store = await open();
+    const store = await filled();
     await store.keep(
       [
         { key: 'a', answer: { n: 1 } },
@@ -214,8 +249,35 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await store.conversation('d1', 'c2')).toBeNull();
   });
 
-  test('a dataset has several runs, and one of them can be deleted', async () => {
+  test('what a run writes about a dataset that is gone is refused, and leaves nothing behind', async () => {
+    const store = await filled();
+    await store.deleteDataset('d1');
+    const writes = await Promise.allSettled([
+      store.putRun(aRun()),
+      store.putOverview(smallOverview()),
+      store.keep([{ key: 'k', answer: 1 }], keep),
+      store.keep([{ key: 'k', answer: 1 }], { ...keep, durable: true }),
+      store.keepVectors(aVectorChunk('a', 'd1', 1)),
+      store.addToLedger(aLedgerEntry()),
+    ]);
+    const gone = { status: 'rejected', reason: { kind: 'dataset-gone' } };
+    expect(writes).toMatchObject(writes.map(() => gone));
+    expect(await store.runs()).toEqual([]);
+    expect(await store.overview('r1')).toBeNull();
+    expect(await store.recall(['k'])).toEqual([undefined]);
+    expect(await store.vectors('d1', 'a')).toEqual([]);
+    expect(await store.ledger(1)).toEqual([]);
+    expect((await store.ledgerTotals()).requests).toBe(0);
+  });
+
+  test('a request that is about no dataset needs none in the ledger', async () => {
     const store = await open();
+    const id = await store.addToLedger(aLedgerEntry({ datasetId: null, runId: null }));
+    expect((await store.ledger(1)).map((entry) => entry.id)).toEqual([id]);
+  });
+
+  test('a dataset has several runs, and one of them can be deleted', async () => {
+    const store = await filled();
     for (const id of ['r1', 'r2']) await store.putRun(aRun({ id }));
     await store.putOverview(smallOverview({ runId: 'r1' }));
     await store.keep([{ key: 'k', answer: 1 }], keep);
@@ -243,27 +305,9 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   test('the ledger comes newest first; erasing it keeps the sums', async () => {
-    const store = await open();
-    const entry = (over: object) => ({
-      at: testDay,
-      method: 'POST' as const,
-      host: 'model.test',
-      path: '/v1/ask',
-      purpose: 'facets' as const,
-      subject: 'c1',
-      datasetId: 'd1',
-      runId: 'r1',
-      body: '{"a":1}',
-      bytes: 7,
-      status: null,
-      answer: null,
-      tokensIn: 10,
-      tokensOut: 0,
-      cost: 0.5,
-      ...over,
-    });
-    const first = await store.addToLedger(entry({}));
-    const second = await store.addToLedger(entry({ host: 'other.test', bytes: 3, cost: null }));
+    const store = await filled();
+    const first = await store.addToLedger(aLedgerEntry());
+    const second = await store.addToLedger(aLedgerEntry({ host: 'other.test', bytes: 3, cost: null }));
     expect(second).toBeGreaterThan(first);
     await store.amendLedger(first, { status: 200, tokensIn: 12, tokensOut: 4, cost: 0.25 });
     const used = { requests: 2, answered: 1, tokensIn: 22, tokensOut: 4, cost: 0.25 };
@@ -283,22 +327,11 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   test('vectors come back by dataset and space, and go with their dataset; so do its ledger entries', async () => {
-    const store = await open();
-    await store.putDataset(aDataset());
-    const chunk = (space: string, datasetId: string, value: number) => ({
-      datasetId,
-      runId: 'r1',
-      space,
-      model: 'm',
-      revision: 'main',
-      dtype: 'q8',
-      keys: ['k1'],
-      rows: { data: Float32Array.of(value, 0), rows: 1, cols: 2 },
-    });
-    await store.keepVectors(chunk('a', 'd1', 0.25));
-    await store.keepVectors(chunk('a', 'd1', 0.5));
-    await store.keepVectors(chunk('b', 'd1', 0.75));
-    await store.keepVectors(chunk('a', 'd2', 1));
+    const store = await filled();
+    await store.keepVectors(aVectorChunk('a', 'd1', 0.25));
+    await store.keepVectors(aVectorChunk('a', 'd1', 0.5));
+    await store.keepVectors(aVectorChunk('b', 'd1', 0.75));
+    await store.keepVectors(aVectorChunk('a', 'd2', 1));
     const values = async (datasetId: string, space: string) =>
       (await store.vectors(datasetId, space)).map(({ rows }) => rows.data[0]);
     expect(await values('d1', 'a')).toEqual([0.25, 0.5]);
