@@ -23,6 +23,17 @@ const encoder = new TextEncoder();
 // A mark at the beginning of a text is part of it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Texts that lie somewhere as UTF-8 already: see parse/json-sieve.ts. */
+export interface TextsAside {
+  /** Of the text with this number; until the next batch. */
+  bytesOf(index: number): Uint8Array;
+  /** Its UTF-16 units. */
+  unitsOf(index: number): number;
+}
+
+/** Stands before and behind the number of a text that lies aside. */
+const STAND_IN = '\u0090';
+
 /** Packs the turns of many chats behind one another. Lone surrogates, which `cleanText` has replaced, would become U+FFFD. */
 export class TurnPacker {
   readonly #roles: number[] = [];
@@ -37,16 +48,41 @@ export class TurnPacker {
     this.#bytes = new Uint8Array(expected);
   }
 
-  add(messages: readonly Message[]): void {
+  /** `aside`: texts may have stand-ins in them. */
+  add(messages: readonly Message[], aside: TextsAside | null = null): void {
     for (const { role, text, at } of messages) {
-      this.#reserve(text.length * WIDEST);
-      const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#end));
-      this.#end += written;
-      this.#lengths.push(written);
-      this.#units.push(text.length);
+      const start = this.#end;
+      this.#units.push(aside ? this.#mixed(text, aside) : this.#encode(text));
+      this.#lengths.push(this.#end - start);
       this.#roles.push(ROLES.indexOf(role));
       this.#times.push(at ?? NaN);
     }
+  }
+
+  /** Adds a text; its units. */
+  #encode(text: string): number {
+    if (text === '') return 0;
+    this.#reserve(text.length * WIDEST);
+    this.#end += encoder.encodeInto(text, this.#bytes.subarray(this.#end)).written;
+    return text.length;
+  }
+
+  /** Adds what a text and its stand-ins say; its units. */
+  #mixed(text: string, aside: TextsAside): number {
+    let units = 0;
+    text.split(STAND_IN).forEach((piece, i) => {
+      // Every second piece is the number of a text.
+      units += i % 2 === 0 ? this.#encode(piece) : this.#copy(Number(piece), aside);
+    });
+    return units;
+  }
+
+  #copy(index: number, aside: TextsAside): number {
+    const bytes = aside.bytesOf(index);
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#end);
+    this.#end += bytes.length;
+    return aside.unitsOf(index);
   }
 
   finish(): PackedTurns {

@@ -1,4 +1,5 @@
 // The compiled hot loops of k-means: which build this machine can run, and how memory is laid out for it.
+import { fromBase64 } from './base64.ts';
 import { plainKernel, relaxedKernel } from './kernel-bytes.ts';
 
 /** What scripts/kernel/assembly/kmeans.ts exports beside its addresses. */
@@ -126,20 +127,4 @@ export function openKernel(kernel: Kernel, regions: Regions): KernelInstance {
     set: (name, value) => (exports[name].value = value),
     get: (name) => exports[name].value,
   };
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Bytes of a base64 text. The core has no `atob`. */
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const values = new Uint8Array(128);
-  for (let i = 0; i < digits.length; i++) values[digits.charCodeAt(i)] = i;
-  const length = text.replace(/=+$/, '').length;
-  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
-  for (let i = 0, to = 0; i < length; i += 4) {
-    let four = 0;
-    for (let j = 0; j < 4; j++) four = (four << 6) | (i + j < length ? values[text.charCodeAt(i + j)] : 0);
-    for (let j = 2; j >= 0 && to < bytes.length; j--) bytes[to++] = (four >> (j * 8)) & 255;
-  }
-  return bytes;
 }

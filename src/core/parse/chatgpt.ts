@@ -10,6 +10,7 @@ import {
   turn,
   type TurnOrSkip,
 } from './draft.ts';
+import type { Shape } from './json-shape.ts';
 import { cleanTitle, isObject, objectsOf, type RawObject, textOf } from './raw.ts';
 import { toMillis } from './times.ts';
 
@@ -28,8 +29,43 @@ const TOOL_CONTENT = new Set([
   'computer_output',
 ]);
 
+/** All that is looked at below: four fifths of an export are something else. */
+const SHAPE: Shape = {
+  members: {
+    ...{ conversation_id: 'all', id: 'all', title: 'all', create_time: 'all', update_time: 'all' },
+    ...{ default_model_slug: 'all', current_node: 'all' },
+    mapping: {
+      each: {
+        members: {
+          parent: 'all',
+          message: {
+            members: {
+              author: { members: { role: 'all' } },
+              create_time: 'all',
+              content: {
+                members: {
+                  content_type: 'all',
+                  parts: { each: { string: 'text', members: { text: 'text' } } },
+                },
+              },
+              metadata: {
+                members: {
+                  is_visually_hidden_from_conversation: 'all',
+                  attachments: { each: {} },
+                  model_slug: 'all',
+                },
+              },
+              recipient: 'all',
+            },
+          },
+        },
+      },
+    },
+  },
+};
+
 /** A list of conversations, each with its `mapping`. */
-export const chatgpt: Format = { source: 'chatgpt', read: readChatgpt };
+export const chatgpt: Format = { source: 'chatgpt', shape: SHAPE, read: readChatgpt };
 
 function readChatgpt(element: RawObject): Draft | null {
   const { mapping } = element;

@@ -1,16 +1,11 @@
-// What every format is turned into first: a conversation without its hashes, and counts of what was left out.
-import { hashPacked, hashParts, hashTurns } from '../hash.ts';
-import { PackedConversation } from '../packed-conversation.ts';
-import { charactersIn, firstTurns, type PackedTurns } from '../packed-turns.ts';
+// What every format is turned into first: a conversation as its export tells it, and counts of what was left out. chat.ts makes more of it.
 import type { Source } from '../sources.ts';
-import type { Conversation, Message, SkipReason } from '../types.ts';
-import { languageLength, languageOf, openingLength, openingOf } from './beginning.ts';
+import type { Message, SkipReason } from '../types.ts';
+import type { Shape } from './json-shape.ts';
 import { cleanText, type RawObject } from './raw.ts';
 
 /** Characters from which an id is one all over the world: "17" and "identity_0" are some other chat in the next file. */
 export const OWN_ID = 16;
-/** UTF-16 units of the first words that tell apart the chats of such an id. */
-const FIRST_WORDS = 2000;
 
 /** Counts by reason. */
 export type Skips = Partial<Record<SkipReason, number>>;
@@ -34,11 +29,6 @@ export interface Draft {
   readonly skips: Skips;
 }
 
-/** One whose turns are packed: it comes from another thread. */
-export interface PackedDraft extends Omit<Draft, 'messages'> {
-  readonly turns: PackedTurns;
-}
-
 /** Where the elements of a format come from. */
 export interface Origin {
   /** Path in the drop or in the archive: `threads/t1/messages.jsonl`. */
@@ -52,6 +42,8 @@ export interface Origin {
 /** One format whose elements are conversations. */
 export interface Format {
   readonly source: Source;
+  /** All that `read` looks at, where most of an element is something else. */
+  readonly shape?: Shape;
   /** The conversation, or several; null where the element is none of this format. What it throws makes the element a broken record. */
   read(element: RawObject, origin: Origin): Draft | readonly Draft[] | null;
 }
@@ -112,69 +104,4 @@ export function mostFrequent(names: Iterable<string>): string | null {
   let best: string | null = null;
   for (const [name, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = name;
   return best;
-}
-
-/** The conversation. `occurrence` tells apart equal ones that have no id of their own: it counts them within a file. */
-export function toConversation(
-  source: Source,
-  draft: Draft | PackedDraft,
-  occurrence: (contentHash: string) => number,
-): Conversation {
-  const packed = 'turns' in draft ? draft.turns : null;
-  // As many of the turns as are looked at here.
-  const turns = 'turns' in draft ? firstTurns(draft.turns, openingLength, languageLength) : draft.messages;
-  const contentHash = hashParts(draft.title, packed ? hashPacked(packed) : hashTurns(turns));
-  const facts = {
-    id: idOf(source, draft, firstWords(turns), contentHash, occurrence),
-    externalId: draft.ownId,
-    source,
-    title: draft.title,
-    startedAt: draft.startedAt ?? earliestOf(packed ? packed.times : turns.map(({ at }) => at ?? NaN)),
-    updatedAt: draft.updatedAt,
-    account: draft.account === null ? null : hashParts('account', draft.account),
-    model: draft.model,
-    contentHash,
-    language: languageOf(turns),
-    opening: openingOf(turns),
-  };
-  return packed ? new PackedConversation(facts, packed) : { ...facts, messages: turns };
-}
-
-/** UTF-16 units of all turns. */
-export function charactersOf(draft: Draft | PackedDraft): number {
-  if ('turns' in draft) return charactersIn(draft.turns);
-  return draft.messages.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-/** The earliest time, NaN = unknown; null where none is known. */
-function earliestOf(times: Iterable<number>): number | null {
-  let earliest: number | null = null;
-  for (const time of times) if (time < (earliest ?? Infinity)) earliest = time;
-  return earliest;
-}
-
-/**
- * Of the source and the export's own id, a short one together with how the chat begins; without one, of what identifies
- * it, and how many equal ones came before.
- */
-function idOf(
-  source: Source,
-  { ownId, fullId, identity }: Pick<Draft, 'ownId' | 'fullId' | 'identity'>,
-  words: string,
-  contentHash: string,
-  occurrence: (hash: string) => number,
-): string {
-  if (ownId !== null) {
-    const own = fullId ?? ownId;
-    if (ownId.length >= OWN_ID) return hashParts(source, own);
-    return hashParts(source, 'short', own, hashParts(words));
-  }
-  const hash = identity === undefined ? contentHash : hashParts('identity', identity);
-  return hashParts(source, hash, occurrence(hash));
-}
-
-/** Of the user; where the user says nothing, of the assistant. */
-function firstWords(messages: readonly Message[]): string {
-  const first = messages.find(({ role }) => role === 'user') ?? messages.at(0);
-  return first?.text.slice(0, FIRST_WORDS) ?? '';
 }

@@ -1,9 +1,11 @@
-// Elements of a file to drafts on another thread: what a format reads needs nothing of the file but the element itself.
-import { type PackedTurns, partsOf, TurnPacker } from '../packed-turns.ts';
+// Elements of a file to chats on another thread: what a format reads needs nothing of the file but the element itself.
+import { type PackedTurns, partsOf, type TextsAside, TurnPacker } from '../packed-turns.ts';
 import type { Source } from '../sources.ts';
 import { AsciiJson } from './ascii-json.ts';
-import type { Draft, Format, PackedDraft } from './draft.ts';
+import { type Chat, type ChatFacts, factsOf } from './chat.ts';
+import type { Draft, Format } from './draft.ts';
 import { FORMATS } from './formats.ts';
+import { JsonSieve } from './json-sieve.ts';
 import { elementOf, isObject } from './raw.ts';
 
 /** Elements of one file, one behind the other. */
@@ -18,16 +20,17 @@ export interface ElementBatch {
   readonly ends: readonly number[];
 }
 
-/** A draft whose turns lie with those of others. */
-interface Bare extends Omit<Draft, 'messages'> {
+/** A chat whose turns lie with those of others. */
+interface Bare {
+  readonly facts: ChatFacts;
   readonly turnCount: number;
 }
 
 /** What came of a batch, in a shape that passes between threads. */
 export interface BatchRead {
-  /** Of each element its drafts, null where it could not be read. */
+  /** Of each element its chats, null where it could not be read. */
   readonly elements: readonly (readonly Bare[] | null)[];
-  /** Of all drafts, in order. */
+  /** Of all chats, in order. */
   readonly turns: PackedTurns;
   /** The bytes of the batch, given back to be filled anew: fresh memory costs more than what is copied into it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -41,40 +44,81 @@ export function elementFormat(source: Source): Format | null {
 
 const decoder = new TextDecoder();
 const ascii = new AsciiJson();
+/** One for each format that has a shape; null where the machine has none. */
+const sieves = new Map<Format, JsonSieve | null>();
+
+function sieveOf(format: Format): JsonSieve | null {
+  if (format.shape === undefined) return null;
+  let sieve = sieves.get(format);
+  if (sieve === undefined) sieves.set(format, (sieve = JsonSieve.open(format.shape)));
+  return sieve;
+}
 
 /** Reads a batch, on whatever thread this is. Never throws over the content. */
-export function readBatch({ source, path, modifiedAt, bytes, ends }: ElementBatch): BatchRead {
-  const format = elementFormat(source);
+export function readBatch(batch: ElementBatch): BatchRead {
+  const { bytes, ends } = batch;
+  const format = elementFormat(batch.source);
+  const packer = new TurnPacker(bytes.length);
+  const drafts = format ? draftsOf(batch, format, packer) : ends.map(() => null);
+  const turns = packer.finish();
+  return { elements: withFacts(drafts, turns, batch.source), turns, bytes };
+}
+
+/** What each draft tells, now that its turns are bytes: no text has to be made of them for that. */
+function withFacts(
+  elements: readonly (readonly Unread[] | null)[],
+  all: PackedTurns,
+  source: Source,
+): BatchRead['elements'] {
+  const parts = partsOf(all, countsOf(elements)).values();
+  const told = ({ turnCount, ...draft }: Unread) => ({
+    facts: factsOf(source, draft, parts.next().value!),
+    turnCount,
+  });
+  return elements.map((drafts) => drafts && drafts.map(told));
+}
+
+function countsOf(elements: readonly (readonly { readonly turnCount: number }[] | null)[]): number[] {
+  return elements.flatMap((chats) => chats ?? []).map(({ turnCount }) => turnCount);
+}
+
+/** A draft whose turns are in the packer. */
+interface Unread extends Omit<Draft, 'messages'> {
+  readonly turnCount: number;
+}
+
+function draftsOf(batch: ElementBatch, format: Format, packer: TurnPacker): (readonly Unread[] | null)[] {
+  const { path, modifiedAt, bytes, ends } = batch;
   const origin = { path, modifiedAt, beside: async () => null };
-  const read = (from: number, to: number): readonly Draft[] | null => {
+  const sieve = sieveOf(format);
+  const laid = sieve?.lay(bytes.subarray(0, ends.at(-1))) ?? false;
+  return ends.map((to, i) => {
+    const from = ends[i - 1] ?? 0;
+    const sieved = laid ? sieve!.read(from, to) : null;
     try {
-      const json = ascii.write(bytes, from, to) ?? bytes.subarray(from, to);
-      const value = elementOf(JSON.parse(decoder.decode(json)));
-      const drafts = isObject(value) && format !== null ? format.read(value, origin) : null;
-      return drafts && [drafts].flat();
+      const value = elementOf(JSON.parse(sieved ?? whole(bytes, from, to)));
+      const drafts = isObject(value) ? format.read(value, origin) : null;
+      return drafts && [drafts].flat().map((draft) => packed(draft, packer, sieved === null ? null : sieve));
     } catch {
       return null;
     }
-  };
-  const packer = new TurnPacker(bytes.length);
-  const elements = ends.map((end, i) => {
-    const drafts = read(ends[i - 1] ?? 0, end);
-    return drafts && drafts.map((draft) => packed(draft, packer));
   });
-  return { elements, turns: packer.finish(), bytes };
 }
 
-function packed({ messages, ...draft }: Draft, packer: TurnPacker): Bare {
-  packer.add(messages);
+/** The text of an element; in ASCII where it is UTF-8. */
+function whole(bytes: Uint8Array, from: number, to: number): string {
+  return decoder.decode(ascii.write(bytes, from, to) ?? bytes.subarray(from, to));
+}
+
+function packed({ messages, ...draft }: Draft, packer: TurnPacker, aside: TextsAside | null): Unread {
+  packer.add(messages, aside);
   return { ...draft, turnCount: messages.length };
 }
 
-/** The drafts of each element; they share the memory of the batch's turns. */
-export function draftsIn({ elements, turns }: BatchRead): (readonly PackedDraft[] | null)[] {
-  const counts = elements.flatMap((drafts) => drafts ?? []).map(({ turnCount }) => turnCount);
-  const parts = partsOf(turns, counts).values();
+/** The chats of each element; they share the memory of the batch's turns. */
+export function chatsIn({ elements, turns }: BatchRead): (readonly Chat[] | null)[] {
+  const parts = partsOf(turns, countsOf(elements)).values();
   return elements.map(
-    (drafts) =>
-      drafts && drafts.map(({ turnCount: _, ...draft }) => ({ ...draft, turns: parts.next().value! })),
+    (chats) => chats && chats.map(({ facts }): Chat => ({ facts, turns: parts.next().value! })),
   );
 }

@@ -1,8 +1,8 @@
 // Hands the elements of a file to other threads in batches and gives what they found, in the order of the file.
 import { abortError, isAbort } from '../errors.ts';
 import type { AnyCut } from './cuts.ts';
-import type { PackedDraft } from './draft.ts';
-import { type BatchRead, draftsIn, type ElementBatch } from './elements.ts';
+import type { Chat } from './chat.ts';
+import { type BatchRead, chatsIn, type ElementBatch } from './elements.ts';
 
 /** Bytes handed over at once: some tens of chats, so that the way there and back costs little. */
 const BATCH = 1024 * 1024;
@@ -20,7 +20,7 @@ export interface ElementReaders {
 /** What a cut became: null where it could not be read; missing where it came parsed, or as an issue: that is read here. */
 export interface ReadCut {
   readonly cut: AnyCut;
-  readonly drafts?: readonly PackedDraft[] | null;
+  readonly chats?: readonly Chat[] | null;
 }
 
 /** Which file the elements are of. */
@@ -88,8 +88,8 @@ class Batches {
     if (!batch.some((cut) => 'bytes' in cut)) return batch.map((cut) => ({ cut }));
     const read = await this.#readers.read({ ...this.#file, ...this.#copied(batch) });
     this.#free.push(read.bytes);
-    const drafts = draftsIn(read).values();
-    return batch.map((cut) => ('bytes' in cut ? { cut, drafts: drafts.next().value ?? null } : { cut }));
+    const chats = chatsIn(read).values();
+    return batch.map((cut) => ('bytes' in cut ? { cut, chats: chats.next().value ?? null } : { cut }));
   }
 
   #copied(batch: readonly AnyCut[]): Pick<ElementBatch, 'bytes' | 'ends'> {

@@ -5,22 +5,14 @@ import type { Conversation, SkipReason, TableColumns } from '../types.ts';
 import { type Bytes, peek } from './bytes.ts';
 import { contentOf } from './content.ts';
 import { type AnyCut, type CutMode, cutsOf, type RandomAccess } from './cuts.ts';
-import {
-  charactersOf,
-  type Draft,
-  type Format,
-  type Gathering,
-  type GatheringFormat,
-  type Origin,
-  type PackedDraft,
-  toConversation,
-} from './draft.ts';
+import { type Chat, charactersOf, factsOf, toConversation } from './chat.ts';
+import type { Draft, Format, Gathering, GatheringFormat, Origin } from './draft.ts';
 import { elementFormat } from './elements.ts';
 import { type ElementReaders, readElsewhere } from './elsewhere.ts';
 import { FORMATS } from './formats.ts';
 import type { CutIssue, Place } from './json-cutter.ts';
 import type { LooksLike } from './looks-like.ts';
-import { cleanTitle, elementOf, isObject } from './raw.ts';
+import { elementOf, isObject } from './raw.ts';
 import { recognise } from './recognise.ts';
 import { refusal, unrecognised } from './refusal.ts';
 import { isOnlyRow, tableOf } from './tables/table.ts';
@@ -226,10 +218,10 @@ class Reading {
   ): AsyncGenerator<Conversation> {
     const { readers, signal } = this.#input;
     const file = { source: this.#format.source, path: origin.path, modifiedAt: origin.modifiedAt };
-    for await (const { cut, drafts } of readElsewhere(rest, readers!, file, signal)) {
-      if (drafts === undefined) yield* readHere(cut);
-      else if (drafts === null) this.#issue('broken-record', cut);
-      else yield* this.#conversations(drafts, cut);
+    for await (const { cut, chats } of readElsewhere(rest, readers!, file, signal)) {
+      if (chats === undefined) yield* readHere(cut);
+      else if (chats === null) this.#issue('broken-record', cut);
+      else for (const chat of chats) yield* this.#conversation(chat, cut);
     }
   }
 
@@ -271,17 +263,25 @@ class Reading {
     }
   }
 
-  *#conversations(drafts: readonly (Draft | PackedDraft)[], at: Place): Generator<Conversation> {
-    const { tally } = this.#input;
-    for (const draft of drafts) {
-      if (charactersOf(draft) > CONVERSATION_LIMIT) {
-        this.#issue('too-large-record', at);
-        continue;
-      }
-      const labelled = { ...draft, title: cleanTitle(draft.title), model: cleanTitle(draft.model) };
-      const conversation = toConversation(this.#format.source, labelled, (hash) => tally.occurrence(hash));
-      if (tally.add(conversation, draft.skips)) yield conversation;
+  *#conversations(drafts: readonly Draft[], at: Place): Generator<Conversation> {
+    for (const { messages: turns, ...draft } of drafts) {
+      // Looked at first: what is too large is not hashed either.
+      if (this.#isTooLarge(turns, at)) continue;
+      yield* this.#conversation({ facts: factsOf(this.#format.source, draft, turns), turns }, at);
     }
+  }
+
+  *#conversation(chat: Chat, at: Place): Generator<Conversation> {
+    const { tally } = this.#input;
+    if (this.#isTooLarge(chat.turns, at)) return;
+    const conversation = toConversation(chat, (likeness) => tally.occurrence(likeness));
+    if (tally.add(conversation, chat.facts.skips)) yield conversation;
+  }
+
+  #isTooLarge(turns: Chat['turns'], at: Place): boolean {
+    if (charactersOf(turns) <= CONVERSATION_LIMIT) return false;
+    this.#issue('too-large-record', at);
+    return true;
   }
 
   #issue(kind: CutIssue, at: Place): void {
