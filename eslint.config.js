@@ -16,7 +16,7 @@ export default ts.config(
     ignores: [
       ...['node_modules', 'dist', 'coverage', 'screenshots', 'public', 'src/core/platform.d.ts'],
       // AssemblyScript, and what it compiles to.
-      ...['scripts/kernel/assembly', 'src/core/math/kernel-bytes.ts', 'src/core/parse/json-sieve-bytes.ts'],
+      ...['scripts/kernel/assembly', 'src/core/math/kernel-bytes.ts', 'src/core/parse/json-bytes.ts'],
     ],
   },
   ...ts.configs.recommended,

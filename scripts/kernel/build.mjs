@@ -1,4 +1,4 @@
-// npm run kernel: compiles what is in assembly/ and writes the bytes into src/core: k-means (twice) and the sieve of JSON.
+// npm run kernel: compiles what is in assembly/ and writes the bytes into src/core: k-means (twice), the sieve and the brackets of JSON.
 // With --check it only compares.
 // The unrolled tile of k-means is generated here: six points times two vectors of four centroids, twelve sums in registers at once.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -72,11 +72,11 @@ function compileKmeans({ flags, product }) {
   return compile('kmeans.ts', { 'kmeans.ts': kmeans, 'tile.ts': tileSource(product) }, flags);
 }
 
-function compileSieve() {
-  const folder = join(here, 'assembly/sieve');
-  const names = readdirSync(folder);
-  const sources = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-  return compile('sieve.ts', Object.fromEntries(sources));
+/** Of the folder of that name its file of that name. */
+function compileFolder(name) {
+  const folder = join(here, 'assembly', name);
+  const sources = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
+  return compile(`${name}.ts`, Object.fromEntries(sources));
 }
 
 const HEAD =
@@ -103,8 +103,12 @@ export async function generated() {
       ].join(''),
     },
     {
-      target: join(core, 'parse/json-sieve-bytes.ts'),
-      text: HEAD + constant('sieveBytes', 'WebAssembly with SIMD', await compileSieve()),
+      target: join(core, 'parse/json-bytes.ts'),
+      text: [
+        HEAD,
+        constant('sieveBytes', 'WebAssembly with SIMD', await compileFolder('sieve')),
+        constant('bracketBytes', 'WebAssembly with SIMD', await compileFolder('brackets')),
+      ].join(''),
     },
   ];
 }

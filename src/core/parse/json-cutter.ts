@@ -2,8 +2,9 @@
 // A file is a row of values (JSONL, concatenated, or just one): an array stands for its elements,
 // {"conversations": [...]} for the elements of that array, any other object for itself.
 import type { ErrorKind } from '../errors.ts';
-import { BracketScanner } from './bracket-scanner.ts';
+import { type Brackets, BracketScanner } from './bracket-scanner.ts';
 import { asUtf8, type Bytes, joinBytes } from './bytes.ts';
+import { FastBrackets } from './fast-brackets.ts';
 
 /** An element, or what stands where one could not be read. Positions are bytes of the UTF-8 text. */
 export type Cut =
@@ -54,6 +55,8 @@ export interface CutLimits {
 const LIMITS: CutLimits = { size: 64 * 1024 * 1024, depth: 200 };
 /** Bytes worked on at once, so that a file that comes in one slice is still read in steps. */
 const STEP = 1024 * 1024;
+/** Bytes of a file from which on the faster scanner is worth its memory. */
+const LARGE = 4 * STEP;
 /** How often a broken first line is given up and the next tried: each costs reading again what followed. */
 const RESTARTS = 20;
 
@@ -98,7 +101,8 @@ export async function* cutJson(
 class Cutter {
   readonly #limits: CutLimits;
   readonly #mode: Readonly<CutMode>;
-  readonly #scanner = new BracketScanner();
+  #scanner: Brackets = new BracketScanner();
+  #isFast = false;
   readonly #decoder = new TextDecoder();
   #slice: Uint8Array = new Uint8Array(0);
   #at = 0;
@@ -208,8 +212,15 @@ class Cutter {
     this.#size = 0;
     this.#start = this.#before + this.#at;
     this.#dropped = dropped;
+    if (!this.#isFast && this.#start >= LARGE) this.#goFast();
     this.#scanner.begin(dropped === 'rest' ? 1 : 0);
     this.#scanner.watchArrays = this.#within === 'file' && state === 'value' && dropped === 'no';
+  }
+
+  /** Between two values: the scanner remembers nothing of the one before. */
+  #goFast(): void {
+    this.#isFast = true;
+    this.#scanner = FastBrackets.open() ?? this.#scanner;
   }
 
   /** Behind the `]` of the array: back to the file, through what is left of the wrapper. */

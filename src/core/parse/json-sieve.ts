@@ -3,7 +3,7 @@
 import { fromBase64 } from '../math/base64.ts';
 import type { TextsAside } from '../packed-turns.ts';
 import type { Shape } from './json-shape.ts';
-import { sieveBytes } from './json-sieve-bytes.ts';
+import { sieveBytes } from './json-bytes.ts';
 
 interface Calls {
   sieve(from: number, to: number, target: number, shape: number): number;
