@@ -47,11 +47,12 @@ const ascii = new AsciiJson();
 /** One for each format that has a shape; null where the machine has none. */
 const sieves = new Map<Format, JsonSieve | null>();
 
-function sieveOf(format: Format): JsonSieve | null {
+/** The sieve of a format, with the bytes of a batch laid in; null where there is none or where they are too many. */
+function sieveWith(format: Format, bytes: Uint8Array): JsonSieve | null {
   if (format.shape === undefined) return null;
   let sieve = sieves.get(format);
   if (sieve === undefined) sieves.set(format, (sieve = JsonSieve.open(format.shape)));
-  return sieve;
+  return sieve?.lay(bytes) ? sieve : null;
 }
 
 /** Reads a batch, on whatever thread this is. Never throws over the content. */
@@ -90,15 +91,16 @@ interface Unread extends Omit<Draft, 'messages'> {
 function draftsOf(batch: ElementBatch, format: Format, packer: TurnPacker): (readonly Unread[] | null)[] {
   const { path, modifiedAt, bytes, ends } = batch;
   const origin = { path, modifiedAt, beside: async () => null };
-  const sieve = sieveOf(format);
-  const laid = sieve?.lay(bytes.subarray(0, ends.at(-1))) ?? false;
+  const sieve = sieveWith(format, bytes.subarray(0, ends.at(-1)));
   return ends.map((to, i) => {
     const from = ends[i - 1] ?? 0;
-    const sieved = laid ? sieve!.read(from, to) : null;
+    const sieved = sieve?.read(from, to) ?? null;
+    // What was parsed whole has no stand-ins, even where it looks like it.
+    const aside = sieved === null ? null : sieve;
     try {
       const value = elementOf(JSON.parse(sieved ?? whole(bytes, from, to)));
       const drafts = isObject(value) ? format.read(value, origin) : null;
-      return drafts && [drafts].flat().map((draft) => packed(draft, packer, sieved === null ? null : sieve));
+      return drafts && [drafts].flat().map((draft) => packed(draft, packer, aside));
     } catch {
       return null;
     }
