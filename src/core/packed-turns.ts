@@ -18,6 +18,8 @@ export interface PackedTurns {
 const ROLES = ['user', 'assistant'] as const;
 /** UTF-8 takes at most so many bytes for a UTF-16 unit. */
 const WIDEST = 3;
+/** Bytes that a chat mostly begins with, as far as `firstTurns` is asked. */
+const HEAD = 3000;
 
 const encoder = new TextEncoder();
 // A mark at the beginning of a text is part of it.
@@ -129,14 +131,21 @@ export function unpacked({ roles, times, lengths, bytes }: PackedTurns): Message
  */
 export function firstTurns(packed: PackedTurns, units: number, users: number): Message[] {
   const first: Message[] = [];
-  let [all, user, byte] = [0, 0, 0];
+  // Short turns are decoded together: to begin costs more than a hundred bytes.
+  const head = decoder.decode(packed.bytes.subarray(0, HEAD));
+  let [all, user, byte, unit] = [0, 0, 0, 0];
   for (let i = 0; i < packed.roles.length && (all < units || user < users); i++) {
-    const text = textStart(packed.bytes, byte, byte + packed.lengths[i], units);
+    const end = byte + packed.lengths[i];
+    const text =
+      end <= HEAD
+        ? head.slice(unit, unit + Math.min(packed.units[i], units))
+        : textStart(packed.bytes, byte, end, units);
     const role = ROLES[packed.roles[i]];
     first.push({ role, text, at: timeOf(packed.times[i]) });
     all += text.length;
     if (role === 'user') user += text.length;
-    byte += packed.lengths[i];
+    byte = end;
+    unit += packed.units[i];
   }
   return first;
 }
