@@ -71,6 +71,9 @@ export class TurnPacker {
 
   /** Adds what a text and its stand-ins say; its units. */
   #mixed(text: string, aside: TextsAside): number {
+    // Most are one stand-in and nothing else.
+    if (text.startsWith(STAND_IN) && text.indexOf(STAND_IN, 1) === text.length - 1)
+      return this.#copy(Number(text.slice(1, -1)), aside);
     let units = 0;
     text.split(STAND_IN).forEach((piece, i) => {
       // Every second piece is the number of a text.

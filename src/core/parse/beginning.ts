@@ -8,9 +8,13 @@ export const languageLength = 300;
 /** Chats whose texts are equal so far count as begun alike (UTF-16 units). */
 export const openingLength = 2000;
 
+/** What the language of a chat is told by. */
+export function userWordsOf(messages: readonly Message[]): string {
+  return firstOf(messages, languageLength, 'user');
+}
+
 /** Full English name of the main language of the user's first words; null where nothing tells. */
-export function languageOf(messages: readonly Message[]): string | null {
-  const words = firstOf(messages, languageLength, 'user');
+export function languageOf(words: string): string | null {
   const [language] = languagesOf([words]);
   return language === 'unknown' ? null : language;
 }

@@ -1,11 +1,11 @@
-// A draft becomes a conversation in two steps: what it tells by itself, on whatever thread reads it, then its id,
-// which may depend on the chats before it in its file.
+// A draft becomes a conversation in two steps: what it tells by itself, on whatever thread reads it, then its id, which may
+// depend on the chats before it in its file, and its language, which takes long: so both threads have about as much to do.
 import { hashPacked, hashParts, hashTurns } from '../hash.ts';
 import { PackedConversation } from '../packed-conversation.ts';
 import { charactersIn, firstTurns, type PackedTurns } from '../packed-turns.ts';
 import type { Source } from '../sources.ts';
 import type { Conversation, Message } from '../types.ts';
-import { languageLength, languageOf, openingLength, openingOf } from './beginning.ts';
+import { languageLength, languageOf, openingLength, openingOf, userWordsOf } from './beginning.ts';
 import { type Draft, OWN_ID, type Skips } from './draft.ts';
 import { cleanTitle } from './raw.ts';
 
@@ -13,7 +13,9 @@ import { cleanTitle } from './raw.ts';
 const FIRST_WORDS = 2000;
 
 /** What a conversation tells by itself. */
-export interface ChatFacts extends Omit<Conversation, 'id' | 'messages'> {
+export interface ChatFacts extends Omit<Conversation, 'id' | 'messages' | 'language'> {
+  /** What its language is told by. */
+  readonly userWords: string;
   /** null: it is made of `likeness` and how many equal ones came before. */
   readonly id: string | null;
   /** Hash that chats share which nothing tells apart. */
@@ -52,7 +54,7 @@ export function factsOf(source: Source, draft: Omit<Draft, 'messages'>, turns: C
     account: account === null ? null : hashParts('account', account),
     model: cleanTitle(draft.model),
     contentHash,
-    language: languageOf(first),
+    userWords: userWordsOf(first),
     opening: openingOf(first),
     skips: draft.skips,
   };
@@ -60,9 +62,9 @@ export function factsOf(source: Source, draft: Omit<Draft, 'messages'>, turns: C
 
 /** The conversation. `occurrence` counts the chats of a likeness within a file. */
 export function toConversation(chat: Chat, occurrence: (likeness: string) => number): Conversation {
-  const { likeness, skips: _, ...told } = chat.facts;
+  const { likeness, skips: _, userWords, ...told } = chat.facts;
   const id = told.id ?? hashParts(told.source, likeness, occurrence(likeness));
-  const facts = { ...told, id };
+  const facts = { ...told, id, language: languageOf(userWords) };
   return 'roles' in chat.turns
     ? new PackedConversation(facts, chat.turns)
     : { ...facts, messages: chat.turns };

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { languageOf, openingOf } from '../../../src/core/parse/beginning.ts';
+import { languageOf, openingOf, userWordsOf } from '../../../src/core/parse/beginning.ts';
 import type { Message } from '../../../src/core/types.ts';
 
 const said = (role: Message['role'], text: string): Message => ({ role, text, at: null });
 
 test('the language is that of the user, not of the answer', () => {
   const german = said('user', 'Kannst du mir bitte helfen, einen Brief an meinen Vermieter zu schreiben?');
-  expect(languageOf([said('assistant', 'How can I help you with this today?'), german])).toBe('German');
+  expect(languageOf(userWordsOf([said('assistant', 'How can I help you with this today?'), german]))).toBe('German');
 });
 
 test('where nothing tells, there is no language', () => {
-  expect(languageOf([])).toBeNull();
-  expect(languageOf([said('user', '42')])).toBeNull();
-  expect(languageOf([said('assistant', 'How can I help you with this today?')])).toBeNull();
+  expect(languageOf(userWordsOf([]))).toBeNull();
+  expect(languageOf(userWordsOf([said('user', '42')]))).toBeNull();
+  expect(languageOf(userWordsOf([said('assistant', 'How can I help you with this today?')]))).toBeNull();
 });
 
 test('chats begin alike when their first 2,000 characters are equal, however they go on', () => {
