@@ -25,6 +25,9 @@ export interface PageOptions {
   readonly hosts?: readonly string[];
 }
 
+/** How long a page may take for one step, ms: they take 1 s at most, and several times as long where all cores are busy. */
+export const pagePatience = 60_000;
+
 /** Declares a browser for the test file; `open` gives the page in a new, empty profile. */
 export function useBrowser(): { open(options?: PageOptions): Promise<BuiltPage> } {
   let browser: Browser;
@@ -57,7 +60,7 @@ async function openPage(browser: Browser, options: PageOptions): Promise<BuiltPa
     }, options.cores);
   }
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(pagePatience);
   page.on('console', (message) => {
     if (!isProof(message.text())) said.push(`${message.type()}: ${message.text()}`);
   });
@@ -94,15 +97,22 @@ export async function findTopics(page: Page): Promise<string> {
 }
 
 /** Waits until the tree of a run is on screen; the run's id. */
-export async function waitForTree(page: Page, timeout = 60_000): Promise<string> {
+export async function waitForTree(page: Page, timeout = 120_000): Promise<string> {
   await page.waitForURL(/#\/explore\//, { timeout });
   await page.getByRole('tree').waitFor({ timeout });
   return decodeURIComponent(new URL(page.url()).hash.split('/')[2]);
 }
 
-/** Goes to an address inside the page. */
+/** Goes to an address inside the page. What was shown before is off the screen then; the new page may still be on its way. */
 export async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => (location.hash = to), hash);
+  await page.evaluate(async (to) => {
+    if (new URL(to, location.href).hash === location.hash) return;
+    // The page listens for it too, and has heard it first.
+    const changed = new Promise((heard) => addEventListener('hashchange', heard, { once: true }));
+    location.hash = to;
+    await changed;
+    await new Promise(requestAnimationFrame);
+  }, hash);
 }
 
 /** The exported tree of a run or an imported tree, as the page writes it. */

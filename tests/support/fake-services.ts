@@ -120,17 +120,17 @@ export class FakeStore implements Store {
     entries: readonly { key: string; answer: unknown }[],
     { datasetId, runId }: KeepOptions,
   ): Promise<void> {
-    this.#mustStand(datasetId);
+    this.mustStand(datasetId);
     for (const { key, answer } of entries) {
       this.answers.set(key, answer);
       this.#owners.set(key, { datasetId, runId });
     }
   }
   readonly #owners = new Map<string, { datasetId: string; runId: string }>();
-  readonly #deleted = new Set<string>();
+  readonly deleted = new Set<string>();
   /** Looser than the real one: what a test has never stored is not gone. */
-  #mustStand(datasetId: string): void {
-    if (this.#deleted.has(datasetId)) throw new AppError('dataset-gone');
+  mustStand(datasetId: string): void {
+    if (this.deleted.has(datasetId)) throw new AppError('dataset-gone');
   }
   async datasets(): Promise<Dataset[]> {
     return [...this.datasetRows.values()];
@@ -140,10 +140,10 @@ export class FakeStore implements Store {
   }
   async putDataset(dataset: Dataset): Promise<void> {
     this.datasetRows.set(dataset.id, dataset);
-    this.#deleted.delete(dataset.id);
+    this.deleted.delete(dataset.id);
   }
   async deleteDataset(id: string): Promise<void> {
-    this.#deleted.add(id);
+    this.deleted.add(id);
     this.datasetRows.delete(id);
     this.conversations.delete(id);
     for (const [key, { datasetId }] of this.#owners) if (datasetId === id) this.answers.delete(key);
@@ -213,7 +213,7 @@ export class FakeStore implements Store {
     return this.runRows.get(id) ?? null;
   }
   async putRun(run: Run): Promise<void> {
-    this.#mustStand(run.datasetId);
+    this.mustStand(run.datasetId);
     this.runRows.set(run.id, run);
   }
   async deleteRun(id: string): Promise<void> {
@@ -224,7 +224,7 @@ export class FakeStore implements Store {
     return this.overviews.get(runId) ?? null;
   }
   async putOverview(overview: Overview): Promise<void> {
-    this.#mustStand(overview.datasetId);
+    this.mustStand(overview.datasetId);
     this.overviews.set(overview.runId, overview);
   }
   async trees(): Promise<StoredTree[]> {
@@ -253,14 +253,14 @@ export class FakeStore implements Store {
     return this.vectorRows.filter((row) => row.datasetId === datasetId && row.space === space);
   }
   async keepVectors(chunk: VectorChunk): Promise<void> {
-    this.#mustStand(chunk.datasetId);
+    this.mustStand(chunk.datasetId);
     this.vectorRows.push(chunk);
   }
   ledgerRows: LedgerEntry[] = [];
   #sums = { requests: 0, bytes: 0, hosts: new Map<string, number>() };
   #lastEntry = 0;
   async addToLedger(entry: Omit<LedgerEntry, 'id'>): Promise<number> {
-    if (entry.datasetId !== null) this.#mustStand(entry.datasetId);
+    if (entry.datasetId !== null) this.mustStand(entry.datasetId);
     const id = ++this.#lastEntry;
     this.ledgerRows.push({ ...entry, id });
     this.#sums.requests++;
@@ -301,7 +301,7 @@ export class FakeStore implements Store {
     return this.granted;
   }
   async deleteEverything(): Promise<void> {
-    for (const id of this.datasetRows.keys()) this.#deleted.add(id);
+    for (const id of this.datasetRows.keys()) this.deleted.add(id);
     for (const table of [this.answers, this.datasetRows, this.conversations, this.runRows]) table.clear();
     for (const table of [this.overviews, this.treeRows, this.settings]) table.clear();
     this.vectorRows = [];

@@ -2,6 +2,7 @@
 import { chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
+import { pagePatience } from './built-page.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 
 /** Forms make the browser itself ask its maker how to fill them in; whatever else it asks on its own account is off as well. */
@@ -32,7 +33,7 @@ export async function openProxied(init?: () => void): Promise<ProxiedPage> {
   });
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(pagePatience);
   await page.goto(inject('url'));
   await page.getByRole('main').waitFor();
   return {

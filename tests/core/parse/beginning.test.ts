@@ -6,7 +6,9 @@ const said = (role: Message['role'], text: string): Message => ({ role, text, at
 
 test('the language is that of the user, not of the answer', () => {
   const german = said('user', 'Kannst du mir bitte helfen, einen Brief an meinen Vermieter zu schreiben?');
-  expect(languageOf(userWordsOf([said('assistant', 'How can I help you with this today?'), german]))).toBe('German');
+  expect(languageOf(userWordsOf([said('assistant', 'How can I help you with this today?'), german]))).toBe(
+    'German',
+  );
 });
 
 test('where nothing tells, there is no language', () => {
