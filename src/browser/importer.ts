@@ -33,9 +33,9 @@ export interface ImportReader {
 /** Bytes from which parsers are worth their start: one worker alone reads these in about half a second, packed ones in some seconds. */
 const ALONE = 32 * 1024 * 1024;
 
-/** Starts the worker that reads, and for large files others that parse for it. */
-async function startReader(bytes: number): Promise<ImportReader> {
-  const parsers = bytes < ALONE ? null : startParsers();
+/** Starts the worker that reads, and on demand others that parse for it. */
+async function startReader(helped: boolean): Promise<ImportReader> {
+  const parsers = helped ? startParsers() : null;
   try {
     const { api, died, close } = await startWorker<ImportWorker>(importUrl);
     const ports = parsers?.ports ?? [];
@@ -57,13 +57,13 @@ async function startReader(bytes: number): Promise<ImportReader> {
 
 /**
  * Reads the files and stores what they hold. Rejects with AbortError when cancelled, with the store's errors when it cannot keep
- * them; what was stored until then stays. `start` starts a worker for so many bytes.
+ * them; what was stored until then stays. `start` starts a worker, with help or without.
  */
 export async function importFiles(
   store: Store,
   files: readonly File[],
   options: ImportOptions,
-  start: (bytes: number) => Promise<ImportReader> = startReader,
+  start: (helped: boolean) => Promise<ImportReader> = startReader,
 ): Promise<ImportOutcome> {
   const trees: StoredTree[] = [];
   const reports: (FileReport | null)[] = files.map(() => null);
@@ -103,6 +103,8 @@ class Import {
   readonly #reports: (FileReport | null)[];
   readonly #passedOver: ReadonlyMap<number, number>;
   readonly #counts = new Map<number, AddCounts>();
+  /** What was stored of files that are being read again. */
+  readonly #carried = new Map<number, AddCounts>();
   /** Files that were read to their ends, by their positions. */
   readonly #done = new Set<number>();
   /** Bytes of the files before each, and of all. */
@@ -126,13 +128,14 @@ class Import {
   }
 
   /** Reads to the end; cancelling ends the worker, what was stored stays. */
-  async read(chatFiles: readonly ChatFile[], start: (bytes: number) => Promise<ImportReader>): Promise<void> {
+  async read(
+    chatFiles: readonly ChatFile[],
+    start: (helped: boolean) => Promise<ImportReader>,
+  ): Promise<void> {
+    let helped = chatFiles.reduce((sum, { file }) => sum + file.size, 0) >= ALONE;
     try {
-      for (let left = chatFiles; left.length > 0;) {
-        const bytes = left.reduce((sum, { file }) => sum + file.size, 0);
-        // Once something has died the next is read without help: it may have been the help.
-        left = await this.#readInWorker(left, await start(left === chatFiles ? bytes : 0));
-      }
+      for (let left = chatFiles; left.length > 0; helped = false)
+        left = await this.#readInWorker(left, await start(helped), helped);
     } catch (error) {
       this.#endWith(error);
       throw error;
@@ -144,9 +147,13 @@ class Import {
 
   /**
    * Reads in a worker of its own; gives the files that are left. One that ends the worker is reported; those before it whose chats
-   * were not stored yet are read again.
+   * were not stored yet are read again. Where the worker had help nobody is reported: it may have been the help that died.
    */
-  async #readInWorker(chatFiles: readonly ChatFile[], worker: ImportReader): Promise<readonly ChatFile[]> {
+  async #readInWorker(
+    chatFiles: readonly ChatFile[],
+    worker: ImportReader,
+    helped: boolean,
+  ): Promise<readonly ChatFile[]> {
     let current = 0;
     // What was said before the end may be heard after it.
     let ended = false;
@@ -174,6 +181,8 @@ class Import {
       if (isAbort(error)) this.#hear(await stopped(worker), positions);
       if (!(error instanceof AppError) || error.kind !== 'worker-failed') throw error;
       const open = chatFiles.filter(({ position }) => !this.#done.has(position));
+      for (const { position } of open) this.#carry(position);
+      if (helped) return open;
       // Where all were read it died in storing: one has to be the last of it.
       const blamed = open.find((file) => chatFiles.indexOf(file) >= current) ?? open.at(0);
       if (blamed) this.#blame(blamed, error);
@@ -212,12 +221,20 @@ class Import {
     if (stored === null || stored.datasetId === null) return;
     this.datasetId = stored.datasetId;
     this.intoExisting = stored.intoExisting;
-    for (const [file, counts] of stored.counts) {
+    for (const [file, now] of stored.counts) {
       const position = positions[file];
+      const before = this.#carried.get(position);
+      const counts = before ? afterwards(before, now) : now;
       this.#counts.set(position, counts);
       const report = this.#reports[position];
       if (report) this.#reports[position] = { ...report, ...counts };
     }
+  }
+
+  /** The file is read again: its chats that are stored will be found unchanged. */
+  #carry(position: number): void {
+    const counts = this.#counts.get(position);
+    if (counts) this.#carried.set(position, counts);
   }
 
   #tell(position: number, { bytesRead, report, done }: ReadProgress): void {
@@ -244,6 +261,12 @@ class Import {
     const skipped = left === 0 ? report.skipped : { ...report.skipped, 'not-chat-file': others };
     this.#reports[position] = { ...report, skipped, ...(this.#counts.get(position) ?? {}) };
   }
+}
+
+/** What became of the chats of a file that was read up to somewhere, then again. */
+function afterwards(before: AddCounts, again: AddCounts): AddCounts {
+  const [added, updated] = [before.added + again.added, before.updated + again.updated];
+  return { added, updated, unchanged: Math.max(0, again.unchanged - before.added - before.updated) };
 }
 
 /** Ends the reading; what was stored, null where nobody answers. */

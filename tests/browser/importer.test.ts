@@ -59,7 +59,7 @@ function mortal(store: FakeStore, name: string): ImportReader {
 }
 
 interface Over extends Partial<ImportOptions> {
-  readonly start?: () => Promise<ImportReader>;
+  readonly start?: (helped: boolean) => Promise<ImportReader>;
 }
 
 function run(store: FakeStore, files: readonly File[], { start, ...over }: Over = {}) {
@@ -121,6 +121,27 @@ describe('a worker that dies', () => {
       start: async () => started.shift()!,
     });
     expect(reports.map(({ problem }) => problem?.kind ?? null)).toEqual(['worker-failed', null]);
+  });
+});
+
+describe('a worker that dies while others help it', () => {
+  it('loses nothing: its files are read again without help, and no chat is told as there before', async () => {
+    const store = new FakeStore();
+    const large = claude('large.json', ids('a', many));
+    // From 32 MB on others help.
+    Object.defineProperty(large, 'size', { value: 32 * 1024 * 1024 });
+    const help: boolean[] = [];
+    const start = async (helped: boolean) => {
+      help.push(helped);
+      return helped ? mortal(store, 'large.json') : reader(store);
+    };
+    const { reports } = await run(store, [large, claude('b.json', ['b'])], { start });
+    expect(help).toEqual([true, false]);
+    expect(reports.map(({ problem, added, unchanged }) => [problem, added, unchanged])).toEqual([
+      [null, many, 0],
+      [null, 1, 0],
+    ]);
+    expect(only(store).conversations).toBe(many + 1);
   });
 });
 
