@@ -8,6 +8,7 @@ const finePercents = new Intl.NumberFormat(locale, { style: 'percent', maximumFr
 const plurals = new Intl.PluralRules(locale);
 const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const exactMoments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const compacts = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 });
 const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
@@ -61,6 +62,11 @@ export function day(epochMs: number): string {
 /** "20 Nov 2026, 13:01". */
 export function moment(epochMs: number): string {
   return moments.format(epochMs);
+}
+
+/** "20 Nov 2026, 13:01:22". */
+export function exactMoment(epochMs: number): string {
+  return exactMoments.format(epochMs);
 }
 
 /** "13:01". */

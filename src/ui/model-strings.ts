@@ -1,6 +1,6 @@
 // The words around models: set-up, consent, ledger, settings. Apart from strings.ts because the first load needs none of them.
 import type { EgressPurpose } from '../core/model.ts';
-import { about, dollars, list, moment, plural, size, whole } from './formats.ts';
+import { about, dollars, exactMoment, list, plural, size, whole } from './formats.ts';
 import type { Missing } from './setup/model-setup.svelte.ts';
 import { strings } from './strings.ts';
 
@@ -157,6 +157,8 @@ export const modelStrings = {
     savePrices: 'Use these prices',
     redacted:
       'E-mail addresses, phone, card and account numbers, passwords and keys are taken out before. Names of people and places may remain.',
+    redactedBut: (kinds: readonly string[]) =>
+      `Not taken out, as you chose: ${list(kinds)}. Of the other kinds, what is found is taken out before; what is not found stays.`,
     first: 'Request 1, word for word',
     firstNames: 'A request as it will be sent',
     firstAgain: 'A request as it would be sent',
@@ -191,7 +193,13 @@ export const modelStrings = {
     lead: 'Every request this page has sent to another host, word for word, and what came back. It is kept on this device, without keys.',
     empty: 'Nothing has left this device',
     emptyText: 'When a model is asked or downloaded, each request is written here before it is sent.',
-    erased: (count: number) => `${requests(count)} were sent in all; their texts were erased.`,
+    erased: (count: number) =>
+      count === 1
+        ? '1 request was sent in all; its text was erased.'
+        : `${requests(count)} were sent in all; their texts were erased.`,
+    erasedOf: (count: number) =>
+      count === 1 ? 'The text of 1 was erased.' : `The texts of ${whole(count)} were erased.`,
+    newer: 'Show newer ones',
     totals: (count: number, bytes: number, hosts: readonly string[]) =>
       `${requests(count)}, ${size(bytes)} to ${list(hosts)}`,
     search: 'Search what was sent and answered',
@@ -205,7 +213,7 @@ export const modelStrings = {
       test: 'Test',
       weights: 'Model download',
     } satisfies Readonly<Record<EgressPurpose, string>>,
-    at: moment,
+    at: exactMoment,
     bytes: size,
     tokens: (sent: number, received: number) =>
       sent + received === 0 ? '' : `${about(sent)} + ${about(received)} tokens`,

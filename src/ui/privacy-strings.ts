@@ -154,7 +154,7 @@ export const privacyStrings = {
     foldedText: (minimum: number, accounts: number | null) =>
       `Chats in topics of fewer than ${whole(minimum)} chats` +
       (accounts === null ? '' : ` or of fewer than ${plural(accounts, 'account', 'accounts')}`) +
-      ': counted together, without a name.',
+      ', or whose name might say too much: counted together, without a name.',
     note: 'The check reduces what the file tells of people. Read it before you share it.',
     level: 'Level',
   },
@@ -233,7 +233,7 @@ export const privacyStrings = {
         title: 'With the ledger',
         steps: [
           'Open the Ledger. Each request is written there before it is sent: when, to whom, why, and the text word for word.',
-          'Search it for a name or a number of your own. All requests it holds are searched, and all their texts: what is not found there was not sent, unless you erased the ledger.',
+          'Search it for a name or a number of your own. All requests it holds are searched, and all their texts: what is not found there was not sent, unless you erased the ledger or deleted the chats it was about.',
           'The line at the top of every page counts the same requests and bytes.',
         ],
       },

@@ -38,14 +38,18 @@ export class RunDesk {
     }
   }
 
-  /** Pauses the runs that ask a model of an origin (of any: null): call it when the key is forgotten. */
-  pauseAsking(origin: string | null): void {
+  /** Pauses the runs that ask a model of an origin (of any: null): call it when the key is forgotten. How many it were. */
+  pauseAsking(origin: string | null): number {
+    let paused = 0;
     for (const run of this.#runs.values()) {
       const { model } = run.settings;
       // One that another tab has going is paused by that tab.
       if (run.status !== 'running') continue;
-      if (model && (origin === null || originOf(model.baseUrl) === origin)) run.pause();
+      if (!model || (origin !== null && originOf(model.baseUrl) !== origin)) continue;
+      run.pause();
+      paused++;
     }
+    return paused;
   }
 
   /** A page that is bound to the hub of models starts no run: it stays 'running' in the store, so that the next load goes on with it. */

@@ -119,6 +119,7 @@ export const strings = {
     downloadTitle: 'Download · Kleio',
     deletedElsewhere: 'Chats were deleted in another tab.',
     everythingDeletedElsewhere: 'Everything was deleted in another tab.',
+    pausedWithoutKey: 'The key was forgotten, so the run that asks with it is paused.',
     stillReading: 'Still reading the last files. Cancel that first, then drop these again.',
     pastedName: 'pasted text',
     pageFailed: 'This page could not be loaded.',

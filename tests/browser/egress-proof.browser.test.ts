@@ -1,9 +1,16 @@
 // The proof in a real browser: before the policy is narrowed it fails, afterwards it holds in the page and in a worker.
 import { expect, test } from 'vitest';
 import { proveClosed } from '../../src/browser/egress-proof.ts';
-import { provePage, settleEndpoint } from '../../src/browser/policy.ts';
+import { closeSideDoors, provePage, settleEndpoint } from '../../src/browser/policy.ts';
 import numericsUrl from '../../src/browser/numerics.worker.ts?worker&url';
 import { startWorker } from '../../src/browser/workers.ts';
+
+test('WebRTC and beacons are gone from the page once its side doors are closed', () => {
+  const here = () => ['RTCPeerConnection' in globalThis, 'sendBeacon' in navigator];
+  expect(here()).toEqual([true, true]);
+  closeSideDoors();
+  expect(here()).toEqual([false, false]);
+});
 
 test('a page whose policy is open proves nothing: a request that merely fails is no refusal', async () => {
   await expect(proveClosed(300)).rejects.toMatchObject({

@@ -1,4 +1,6 @@
 // The proof with a network and a policy that the test plays: what counts as one, and that nobody without it is handed chats.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { proveClosed } from '../../src/browser/egress-proof.ts';
 import { serve } from '../../src/browser/rpc.ts';
@@ -75,7 +77,7 @@ async function served(): Promise<{ problem: unknown; isDeaf: boolean }> {
   const posted = vi.fn<(message: { problem: unknown }) => void>();
   vi.stubGlobal('postMessage', posted);
   serve({ read: () => 'chats' });
-  await vi.waitFor(() => expect(posted).toHaveBeenCalled());
+  await expect.poll(() => posted).toHaveBeenCalled();
   const heard = vi.mocked(addEventListener).mock.calls.map(([kind]) => kind as string);
   return { problem: posted.mock.calls[0][0].problem, isDeaf: !heard.includes('message') };
 }
@@ -134,4 +136,16 @@ test('a page whose worker reached a stranger ends it, and no chat is ever handed
   await other.run(hand);
   expect(hand).toHaveBeenCalledOnce();
   other.close();
+});
+
+test('the script of every worker is served by the proof, and by nothing beside it', () => {
+  const folder = join(import.meta.dirname, '../../src/browser');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.worker.ts'));
+  expect(scripts.length).toBeGreaterThan(6);
+  for (const name of scripts) {
+    const code = readFileSync(join(folder, name), 'utf8');
+    expect(code.match(/^serve\(/gm), name).toHaveLength(1);
+    // What hears a message before the proof would hear a chat.
+    expect(code, name).not.toMatch(/onmessage|addEventListener\(|\bexpose\([^,)]*\)/);
+  }
 });

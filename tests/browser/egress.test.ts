@@ -35,6 +35,8 @@ beforeEach(async () => {
     seen.push(arrived);
     request.on('data', (part: Buffer) => (arrived.body += part.toString('utf8')));
     if (request.url === '/moved') response.writeHead(302, { location: '/elsewhere' }).end();
+    else if (request.url === '/silent') return;
+    else if (request.url === '/half') response.writeHead(200).write('half an ans');
     else if (request.url === '/echo') response.end(JSON.stringify(request.headers));
     else request.pipe(response);
   });
@@ -130,6 +132,27 @@ test('an aborted request is not even written down', async () => {
   const sent = send(origin, { method: 'GET', signal: AbortSignal.abort() }, context);
   await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
   expect(entries).toEqual([]);
+});
+
+test('a request that is aborted on its way stays in the ledger, with its text and without an answer', async () => {
+  const leaving = new AbortController();
+  const request = { method: 'POST', body: 'said', signal: leaving.signal } as const;
+  const sent = send(`${origin}/silent`, request, context);
+  await expect.poll(() => seen.length).toBe(1);
+  leaving.abort();
+  await expect(sent).rejects.toMatchObject({ name: 'AbortError' });
+  expect(entries).toMatchObject([{ body: 'said', bytes: 4, status: 0, answer: null }]);
+});
+
+test('one whose answer breaks off keeps the status that came, and no half of an answer', async () => {
+  const leaving = new AbortController();
+  const request = { method: 'POST', body: 'said', signal: leaving.signal } as const;
+  const sent = send(`${origin}/half`, request, context);
+  await expect.poll(() => seen.length).toBe(1);
+  setTimeout(() => leaving.abort(), 100);
+  const { response } = await sent;
+  await expect(response.text()).rejects.toThrow();
+  expect(entries).toMatchObject([{ body: 'said', status: 200, answer: null }]);
 });
 
 test('whoever else calls fetch gets nowhere without a ticket, and a ticket is good for one request', async () => {

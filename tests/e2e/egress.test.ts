@@ -1,9 +1,16 @@
-// Who is reached: seen by a proxy that the whole browser goes through, and by a server that nobody may reach.
+// Who is reached: seen by a proxy that the whole browser goes through, and by a server that nobody may reach. Long, because every way
+// out and every place that tries it stand side by side.
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Worker } from 'playwright-core';
+import type { Page, Worker } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
+import { ownManifest } from '../../scripts/model-files.mjs';
+import { chooseEmbedder } from '../../scripts/model-form.mjs';
+import { serve } from '../../scripts/serve.mjs';
 import type { LedgerEntry } from '../../src/core/model.ts';
 import {
   chooseFiles,
@@ -20,11 +27,6 @@ import { openProxied, type ProxiedPage } from '../support/proxied-page.ts';
 const chats = (n: number) =>
   textFile('conversations.json', toChatGptExport(generate({ n, topics: 8, seed: 5 }).conversations));
 
-/** The same behind so many blanks that workers are started to parse it. */
-function large(file: ReturnType<typeof chats>): ReturnType<typeof chats> {
-  return { ...file, buffer: Buffer.concat([Buffer.alloc(33 * 1024 * 1024, ' '), file.buffer]) };
-}
-
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -33,6 +35,20 @@ async function open(init?: () => void): Promise<ProxiedPage> {
   const opened = await openProxied(init);
   ends.push(opened.close);
   return opened;
+}
+
+/** A folder that goes with the test. */
+function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kleio-egress-'));
+  ends.push(async () => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** A file behind so many blanks that workers are started to parse it: on disk, because it takes long to hand it to a browser. */
+function large({ name, buffer }: ReturnType<typeof chats>): string {
+  const path = join(scratch(), name);
+  writeFileSync(path, Buffer.concat([Buffer.alloc(33 * 1024 * 1024, ' '), buffer]));
+  return path;
 }
 
 test('a whole run on this device: the browser asks nobody but the page’s own host', async () => {
@@ -157,19 +173,41 @@ async function tryAll(place: Place, origin: string): Promise<void> {
   await place.evaluate(breakOut, origin);
 }
 
-/** The script that a worker of the built page runs, without its hash ("import.worker"): its own address is a blob's. */
+/** The script that a worker of the built page runs, without its hash ("import.worker"): its own address is a blob's. Waits till it is loaded. */
 const scriptOf = (worker: Worker): Promise<string> =>
-  worker.evaluate(() => {
-    const loaded = performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop() ?? '');
-    return loaded.find((name) => name.includes('.worker-'))?.replace(/-.*/, '') ?? loaded.join(' ');
+  worker.evaluate(async () => {
+    for (;;) {
+      const loaded = performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop() ?? '');
+      const script = loaded.find((name) => name.includes('.worker-'));
+      if (script) return script.replace(/-.*/, '');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   });
 
 /** The script of a worker in which all was tried; null where it ended before that, or left it waiting for `limit` ms. */
-function tryInWorker(worker: Worker, origin: string, limit = 30_000): Promise<string | null> {
+function tryInWorker(worker: Worker, origin: string, limit = 60_000): Promise<string | null> {
   const ended = new Promise<null>((resolve) => worker.once('close', () => resolve(null)));
   const tried = tryAll(worker, origin).then(() => scriptOf(worker));
   return Promise.race([tried.catch(() => null), ended, wait(limit, null, { ref: false })]);
 }
+
+/** Workers stay when the page is done with them: few chats are over so soon that they would end in the middle of a try. */
+const keepWorkers = () => {
+  Worker.prototype.terminate = () => undefined;
+};
+
+/** Tries all in every worker that the page starts from now on; the answer: the scripts in which all was tried, and of how many workers. */
+function tryInWorkersOf(page: Page, origin: string): () => Promise<{ tried: string[]; workers: number }> {
+  const tries: Promise<string | null>[] = [];
+  page.on('worker', (worker) => tries.push(tryInWorker(worker, origin)));
+  return async () => {
+    const tried = (await Promise.all(tries)).filter((script) => script !== null);
+    return { tried, workers: tries.length };
+  };
+}
+
+const kindsOf = (scripts: readonly string[]) => [...new Set(scripts)].sort();
+const workersNamed = (...kinds: string[]) => kinds.map((kind) => `${kind}.worker`);
 
 const before = '/before';
 /** Those of the many ways that are looked for in a page without a policy. */
@@ -185,11 +223,11 @@ async function reachFreely(trap: Awaited<ReturnType<typeof startTrap>>): Promise
   const begun = Date.now();
   await tryAll(page, trap.origin + before);
   const missing = () => ways.filter((way) => !trap.hits.includes(`${before}/${way}`));
-  await expect.poll(missing, { timeout: 20_000 }).toEqual([]);
+  await expect.poll(missing, { timeout: 60_000 }).toEqual([]);
   const slowest = Date.now() - begun;
   // The page may be gone before it can say that it has submitted it.
   await page.evaluate(submitForm, trap.origin + before).catch(() => undefined);
-  await expect.poll(() => trap.hits, { timeout: 20_000 }).toContain(`${before}/form`);
+  await expect.poll(() => trap.hits, { timeout: 60_000 }).toContain(`${before}/form`);
   expect(hosts()).toContain(new URL(trap.origin).host);
   await close();
   return slowest;
@@ -202,28 +240,57 @@ test('code in the page and in its workers that tries another host by every way r
   const ofVisits = ['/free', '/favicon.ico'];
   const hits = () => trap.hits.filter((path) => !ofVisits.includes(path) && !path.startsWith(before));
 
-  // Workers stay when the page is done with them: few chats are over so soon that they would end in the middle of a try.
-  const { page, own, hosts } = await open(() => {
-    Worker.prototype.terminate = () => undefined;
-  });
-  const tries: Promise<string | null>[] = [];
-  page.on('worker', (worker) => tries.push(tryInWorker(worker, trap.origin)));
+  const { page, own, hosts } = await open(keepWorkers);
+  const allTried = tryInWorkersOf(page, trap.origin);
   await chooseFiles(page, large(chats(120)));
   await findTopics(page);
-  const tried = (await Promise.all(tries)).filter((script) => script !== null);
+  const { tried, workers } = await allTried();
   // Every worker of an import and a run: those of files, their parts, texts, vectors, numbers and groups.
-  const kinds = ['embedder', 'import', 'kmeans', 'numerics', 'parse', 'text'].map((kind) => `${kind}.worker`);
-  expect([...new Set(tried)].sort()).toEqual(kinds);
+  expect(kindsOf(tried)).toEqual(workersNamed('embedder', 'import', 'kmeans', 'numerics', 'parse', 'text'));
   await tryAll(page, trap.origin);
   await page.evaluate(submitForm, trap.origin);
   // Twice as long as it took where nothing was refused.
   await page.waitForTimeout(Math.max(2000, 2 * slowest));
   expect(hits()).toEqual([]);
   console.log(
-    `tried to the end in ${tried.length} of ${tries.length} workers and in the page: ${hits().length} hits; proxy saw ${hosts().join(', ')}`,
+    `tried to the end in ${tried.length} of ${workers} workers and in the page: ${hits().length} hits; proxy saw ${hosts().join(', ')}`,
   );
   // It was not even asked for.
   expect(hosts()).toEqual([own]);
+});
+
+/** Tiny models beside the page, under names that it offers; the folder. */
+function tinyModels(): string {
+  const folder = scratch();
+  const fixtures = join(import.meta.dirname, '../fixtures/models/kleio');
+  for (const [name, model] of Object.entries({ 'tiny-bert': tinyEmbedder, 'tiny-names': nameModel })) {
+    const place = join(folder, model);
+    cpSync(join(fixtures, name), place, { recursive: true });
+    writeFileSync(join(place, 'manifest.json'), JSON.stringify(ownManifest(model, place)));
+  }
+  return folder;
+}
+const tinyEmbedder = 'kleio/tiny-bert';
+const nameModel = 'Xenova/bert-base-NER';
+
+test('the workers of models that embed and that look for names reach it 0 times as well', async () => {
+  const trap = await startTrap();
+  const server = await serve({ models: tinyModels() });
+  ends.push(server.close);
+  const { page, hosts } = await open(keepWorkers);
+  await page.goto(server.url);
+  const allTried = tryInWorkersOf(page, trap.origin);
+  await chooseFiles(page, chats(40));
+  expect(await chooseEmbedder(page, tinyEmbedder)).toBeNull();
+  await page.getByText('What is taken out of chats before anything reads them').click();
+  await page.getByLabel('Look for names with a model as well').selectOption(nameModel);
+  await findTopics(page);
+  const { tried } = await allTried();
+  expect(kindsOf(tried)).toEqual(expect.arrayContaining(workersNamed('names', 'transformers')));
+  // Some come late.
+  await page.waitForTimeout(3000);
+  expect(trap.hits).toEqual([]);
+  expect(hosts()).not.toContain(new URL(trap.origin).host);
 });
 
 test('a page that cannot prove its policy reads no chat and says why', async () => {

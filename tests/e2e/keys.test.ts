@@ -173,3 +173,26 @@ test('a passphrase is asked for once since the page was loaded, and a wrong one 
   await page.getByText('It answers.').waitFor();
   expect(await dialog.count()).toBe(0);
 });
+
+test('“Forget all keys” in one tab stops the run of another, which has no key left', async () => {
+  server = await startModelServer({ key, models: [model], delay: 1000 });
+  const { page, context } = await browser.open({ hosts: [new URL(server.origin).host] });
+  const { conversations } = generate({ n: 200, topics: 4, seed: 9 });
+  await chooseFiles(page, textFile('conversations.json', toChatGptExport(conversations)));
+  await chooseModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
+  await page.getByRole('button', { name: 'Find the topics' }).click();
+  await agreeToSend(page);
+  const arrived = () => server!.requests.length;
+  await expect.poll(arrived, { timeout: 30_000 }).toBeGreaterThan(2);
+
+  const other = await context.newPage();
+  await other.goto(new URL('#/settings', page.url()).href);
+  await other.getByRole('button', { name: 'Forget all keys' }).click();
+  await other.getByText(/^All keys were erased/).waitFor();
+  await page.getByRole('button', { name: 'Go on' }).waitFor();
+  const before = arrived();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText(/wants a key, and none was given/).waitFor();
+  expect(arrived()).toBe(before);
+  expect(await everythingShown(page)).not.toContain(key);
+});

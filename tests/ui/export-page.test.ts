@@ -90,7 +90,26 @@ test('the check says what it did', async () => {
   await show();
   await expect.element(page.getByText('Texts looked at')).toBeVisible();
   await expect.element(page.getByText('Withheld as quotations')).toBeVisible();
-  await expect.element(page.getByText(/topics of fewer than 5 chats: counted together/)).toBeVisible();
+  await expect
+    .element(
+      page.getByText(/topics of fewer than 5 chats, or whose name might say too much: counted together/),
+    )
+    .toBeVisible();
+});
+
+test('what the check masked is told by kind', async () => {
+  const services = fakeServices();
+  const file = JSON.parse(treeText());
+  file.root.children[0].description = 'Write to kim@example.org or lee@example.org.';
+  file.root.children[1].description = 'See https://example.org/here for more.';
+  services.store.treeRows.set('t1', aTree({ file }));
+  location.hash = '#/export/t1';
+  render(App, { services });
+  await expect
+    .element(page.getByText(/an e-mail address: 2/))
+    .toHaveTextContent(/a link, markup or an order to a model: 1/);
+  await page.getByRole('button', { name: 'Download JSON' }).click();
+  expect(services.saved[0].text).not.toMatch(/kim@|lee@|https:\/\/example/);
 });
 
 test('where several accounts were seen, the minimum of accounts is told as well', async () => {

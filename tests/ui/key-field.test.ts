@@ -63,8 +63,10 @@ test('a passphrase counts from 8 characters on', async () => {
   await expect.element(passphrase).toHaveAttribute('type', 'password');
   await passphrase.fill('seven77');
   await expect.poll(() => held.remember).toBe(false);
+  await expect.element(passphrase).toHaveAttribute('aria-invalid', 'true');
   await passphrase.fill('eight888');
   await expect.poll(() => held.remember).toBe('eight888');
+  await expect.element(passphrase).not.toHaveAttribute('aria-invalid');
   await way('Only now').click();
   await expect.poll(() => held.remember).toBe(false);
 });

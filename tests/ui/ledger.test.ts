@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { LedgerEntry } from '../../src/core/model.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { LedgerBook } from '../../src/ui/ledger/ledger-book.svelte.ts';
 import { openApp } from '../support/app.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { fakeServices, FakeStore, testDay } from '../support/fake-services.ts';
+import { aDataset, fakeServices, FakeStore, testDay } from '../support/fake-services.ts';
 
 const entry = (over: Partial<LedgerEntry> = {}): Omit<LedgerEntry, 'id'> => ({
   at: testDay,
@@ -28,6 +28,7 @@ const entry = (over: Partial<LedgerEntry> = {}): Omit<LedgerEntry, 'id'> => ({
 
 async function ledgerOf(...entries: Omit<LedgerEntry, 'id'>[]): Promise<FakeStore> {
   const store = new FakeStore();
+  store.datasetRows.set('d1', aDataset());
   for (const one of entries) await store.addToLedger(one);
   return store;
 }
@@ -148,4 +149,89 @@ test('what came back stands beside what was sent, and is found', async () => {
   await page.getByRole('searchbox').fill('sourdough');
   await page.getByRole('button', { name: /Read the chats/ }).click();
   await expect.element(page.getByText('{"said":"Sourdough"}')).toBeVisible();
+});
+
+describe('while it is looked at', () => {
+  const second = { timeout: 4000 };
+
+  test('an answer that comes is put in, and what was sent since waits until it is asked for', async () => {
+    const store = await ledgerOf(entry({ status: null, answer: null }));
+    await openApp('#/ledger', fakeServices({ store }));
+    await expect.element(page.getByText('not answered yet')).toBeVisible();
+    await store.amendLedger(1, { status: 200, answer: '{"said":"Sourdough"}' });
+    await store.addToLedger(entry({ purpose: 'name' }));
+    await expect.element(page.getByText('status 200'), second).toBeVisible();
+    await expect.element(page.getByText('2 requests, 8.6 kB to api.example', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Name the groups/ })).not.toBeInTheDocument();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Show newer ones' }).click();
+    await expect.element(page.getByRole('button', { name: /Name the groups/ })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Show newer ones' })).not.toBeInTheDocument();
+  });
+
+  test('what another tab erases is gone here as well, open texts too', async () => {
+    const store = await ledgerOf(entry(), entry());
+    await openApp('#/ledger', fakeServices({ store }));
+    await page.getByRole('button', { expanded: false }).first().click();
+    await expect.element(page.getByText('{"text":"How do I bake bread?"}')).toBeVisible();
+    await store.eraseLedger();
+    await expect
+      .element(page.getByRole('heading', { name: '2 requests were sent in all' }), second)
+      .toBeVisible();
+    expect(document.body.textContent).not.toContain('bake bread');
+  });
+
+  test('the first request that is ever sent appears by itself', async () => {
+    const store = await ledgerOf();
+    await openApp('#/ledger', fakeServices({ store }));
+    await expect.element(page.getByRole('heading', { name: 'Nothing has left this device' })).toBeVisible();
+    await store.addToLedger(entry());
+    await expect.element(page.getByRole('button', { name: /Read the chats/ }), second).toBeVisible();
+  });
+});
+
+test('a search reads what was sent since as well', async () => {
+  const store = await ledgerOf(entry());
+  const book = new LedgerBook(store);
+  await book.load();
+  await store.addToLedger(entry({ body: 'About Lisbon' }));
+  await book.look();
+  expect([book.newer, book.entries.length]).toEqual([true, 1]);
+  book.query = 'lisbon';
+  await expect.poll(() => book.shown.map(({ id }) => id)).toEqual([2]);
+  expect(book.newer).toBe(false);
+});
+
+test('texts that are gone while their requests are counted are told', async () => {
+  const store = await ledgerOf(entry(), entry());
+  await store.eraseLedger();
+  await store.addToLedger(entry());
+  await openApp('#/ledger', fakeServices({ store }));
+  await expect.element(page.getByText('3 requests, 13 kB to api.example', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('The texts of 2 were erased.')).toBeVisible();
+});
+
+test('a page of older ones that is asked for while the list is looked at is read once', async () => {
+  const store = await ledgerOf(...Array.from({ length: 700 }, () => entry()));
+  const book = new LedgerBook(store);
+  await book.load();
+  await Promise.all([book.look(), book.older(), book.older()]);
+  expect(book.entries.map(({ id }) => id)).toEqual(Array.from({ length: 700 }, (_, i) => 700 - i));
+});
+
+test('a look that fails says so and stops looking until it is tried again', async () => {
+  const store = await ledgerOf(entry());
+  const book = new LedgerBook(store);
+  await book.load();
+  const broken = Promise.reject(new AppError('storage-blocked'));
+  broken.catch(() => undefined);
+  const sums = store.ledgerTotals.bind(store);
+  let asked = 0;
+  store.ledgerTotals = () => (asked++, broken);
+  await book.look();
+  await book.look();
+  expect([book.problem?.kind, asked]).toEqual(['storage-blocked', 1]);
+  store.ledgerTotals = sums;
+  await book.load();
+  expect([book.problem, book.entries.length]).toEqual([null, 1]);
 });

@@ -38,7 +38,7 @@ test('the dialog hides what is typed, waits for something to be typed, and is ac
   await expect.element(use).toBeDisabled();
   expect(dialog.getByRole('alert').elements()).toHaveLength(0);
   await expectAccessible(document.body);
-  await field.click();
+  await expect.element(field).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   expect(onanswer).not.toHaveBeenCalled();
   await field.fill(passphrase);

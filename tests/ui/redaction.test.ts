@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { allFamilies, usualFamilies } from '../../src/core/privacy/families.ts';
 import type { Run } from '../../src/core/types.ts';
 import { TopicSettings } from '../../src/ui/import/topic-settings.svelte.ts';
@@ -169,6 +169,23 @@ describe('a chat', () => {
     await expect.poll(marks).toEqual(['<EMAIL_1>', '<PHONE_1>']);
     expect(document.body.textContent).not.toContain('kim@example.org');
     await expectAccessible();
+  });
+
+  test('what floats under a mark stays within the screen, also at its edge', async () => {
+    await page.viewport(380, 800);
+    await showChat();
+    const text = document.querySelector<HTMLElement>('.text')!;
+    for (const indent of [0, 120, 240]) {
+      text.style.textIndent = `${indent}px`;
+      for (const mark of document.querySelectorAll('mark')) {
+        await userEvent.hover(mark);
+        const { left, width } = getComputedStyle(mark, '::after');
+        const from = mark.getClientRects()[0].left + parseFloat(left);
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(from + parseFloat(width)).toBeLessThanOrEqual(380);
+      }
+    }
+    await page.viewport(1280, 800);
   });
 
   test('a family that is switched off is no longer marked, and its count stays', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { AppError } from '../../src/core/errors.ts';
+import { allFamilies } from '../../src/core/privacy/families.ts';
 import type { RunSettings } from '../../src/core/types.ts';
 import { needsKey } from '../../src/core/endpoints.ts';
 import { keepsFreeTier, normalUrl } from '../../src/ui/setup/endpoint-choices.ts';
@@ -275,6 +276,17 @@ test('before anything leaves: host, price, the exact text, and what Google may d
   await page.getByRole('checkbox', { name: 'I have read this.' }).click();
   await send.click();
   await expect.poll(() => location.hash).toMatch(/^#\/run\//);
+});
+
+test('kinds that the person leaves in are said to be left in, before anything leaves', async () => {
+  const services = modelDevice();
+  const families = allFamilies.filter((family) => family !== 'email' && family !== 'phone');
+  services.store.settings.set('privacy', { redaction: { families, strictNames: false, nameModel: null } });
+  await openConsent(services);
+  await expect
+    .element(page.getByText(/^Not taken out, as you chose: E-mail addresses and Phone numbers\./))
+    .toBeVisible();
+  await expect.element(page.getByText(/^E-mail addresses, phone, card/)).not.toBeInTheDocument();
 });
 
 test('the key goes to the desk and nowhere else', async () => {

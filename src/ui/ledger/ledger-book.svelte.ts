@@ -6,6 +6,9 @@ import type { Problem } from '../../core/types.ts';
 /** Entries read at once: bodies are a few kilobytes each. */
 const pageLength = 500;
 
+/** Of the newest entries shown so many are looked at again for their answers: no more than some eight travel at once. */
+const stillTravelling = 50;
+
 /** A text inside a JSON string: quotes, backslashes and line ends are escaped. */
 const asInJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
@@ -16,8 +19,11 @@ export class LedgerBook {
   problem = $state.raw<Problem | null>(null);
   /** true: nothing older is left. */
   complete = $state(false);
+  /** true: others were sent since the list was read. They wait until they are asked for: a list that is read keeps its place. */
+  newer = $state(false);
   #query = $state('');
   #reading: Promise<void> | null = null;
+  #looking: Promise<void> | null = null;
   readonly #store: LedgerStore;
 
   constructor(store: LedgerStore) {
@@ -33,6 +39,12 @@ export class LedgerBook {
     this.#query = query;
     if (query.trim() !== '') void this.#all();
   }
+
+  /** Requests that were counted and whose texts are not in the ledger any more; known when all that is left is here. */
+  readonly erased: number = $derived.by(() => {
+    if (!this.complete || this.newer || this.totals === null) return 0;
+    return Math.max(0, this.totals.requests - this.entries.length);
+  });
 
   /** Entries whose method, address, subject or texts hold the query, in capitals or not, as it stands or as JSON writes it. */
   readonly shown: readonly LedgerEntry[] = $derived.by(() => {
@@ -50,9 +62,7 @@ export class LedgerBook {
   /** From the newest on. */
   async load(): Promise<void> {
     await this.#reading;
-    this.entries = [];
-    this.complete = false;
-    await this.older();
+    await this.#read(() => this.#restart());
     if (this.query.trim() !== '') await this.#all();
   }
 
@@ -60,17 +70,56 @@ export class LedgerBook {
   older(): Promise<void> {
     return this.#read(async () => {
       const page = await this.#store.ledger(pageLength, this.entries.at(-1)?.id);
-      this.totals = await this.#store.ledgerTotals();
       this.entries = [...this.entries, ...page];
       this.complete = page.length < pageLength;
     });
   }
 
+  /**
+   * What has become of the list since it was read: answers are put in, what another tab erased is gone, and that others were sent
+   * is told. Never rejects; does nothing while the list is being read.
+   */
+  async look(): Promise<void> {
+    if (this.#reading !== null || this.problem !== null) return;
+    this.#looking ??= this.#tried(() => this.#lookAgain()).finally(() => (this.#looking = null));
+    await this.#looking;
+  }
+
+  async #lookAgain(): Promise<void> {
+    const totals = await this.#store.ledgerTotals();
+    const [newest] = await this.#store.ledger(1);
+    const [first, last] = [this.entries.at(0), this.entries.at(-1)];
+    if (first === undefined || last === undefined) {
+      if (newest !== undefined) await this.#restart();
+      return;
+    }
+    const [kept] = await this.#store.ledger(1, last.id + 1);
+    if (kept?.id !== last.id) return this.#restart();
+    const shown = this.entries.slice(0, stillTravelling);
+    const recent = await this.#store.ledger(shown.length, first.id + 1);
+    if (recent.map(({ id }) => id).join() !== shown.map(({ id }) => id).join()) return this.#restart();
+    if (recent.some((row, i) => said(row) !== said(shown[i])))
+      this.entries = [...recent, ...this.entries.slice(recent.length)];
+    this.totals = totals;
+    this.newer = newest.id !== first.id;
+  }
+
+  /** The newest page, in the place of all that was there. The sums come first: no entry is missing that they count. */
+  async #restart(): Promise<void> {
+    const totals = await this.#store.ledgerTotals();
+    const page = await this.#store.ledger(pageLength);
+    this.totals = totals;
+    this.entries = page;
+    this.complete = page.length < pageLength;
+    this.newer = false;
+  }
+
   /** Every page there is. Shown at once, so that a long ledger is searched twice and not once a page. */
   async #all(): Promise<void> {
     await this.#reading;
-    if (this.complete) return;
+    if (this.complete && !this.newer) return;
     await this.#read(async () => {
+      if (this.newer) await this.#restart();
       const older: LedgerEntry[] = [];
       for await (const page of this.#pages(this.entries.at(-1)?.id)) older.push(...page);
       this.entries = [...this.entries, ...older];
@@ -80,7 +129,11 @@ export class LedgerBook {
 
   /** One reading at a time: two would add the same page twice. Never rejects. */
   #read(work: () => Promise<void>): Promise<void> {
-    this.#reading ??= this.#tried(work).finally(() => (this.#reading = null));
+    const begun = async () => {
+      await this.#looking;
+      await work();
+    };
+    this.#reading ??= this.#tried(begun).finally(() => (this.#reading = null));
     return this.#reading;
   }
 
@@ -113,4 +166,9 @@ export class LedgerBook {
     await this.#store.eraseLedger();
     await this.load();
   }
+}
+
+/** What changes of an entry after it was sent, in one line. */
+function said({ status, tokensIn, tokensOut, cost, answer }: LedgerEntry): string {
+  return [status, tokensIn, tokensOut, cost, answer?.length].join();
 }

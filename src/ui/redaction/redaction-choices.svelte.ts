@@ -17,10 +17,15 @@ export const usualPrivacy: PrivacySettings = {
 /** Above it every topic would be too small. */
 export const largestMinimum = 1000;
 
+const usual = allFamilies.filter((family) => usualFamilies.has(family));
+
+/** Families that are taken out when nobody chooses, and are left in under these settings. */
+export function leftIn({ families }: RedactionSettings): readonly Family[] {
+  return families === null ? [] : usual.filter((family) => !families.includes(family));
+}
+
 const isMinimum = (value: number | null) =>
   value === null || (Number.isInteger(value) && value >= 1 && value <= largestMinimum);
-
-const usual = allFamilies.filter((family) => usualFamilies.has(family));
 
 /** Which families are looked for, and whether every unseen capitalised word counts as a name. */
 export class RedactionChoices {
