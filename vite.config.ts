@@ -81,6 +81,9 @@ const besideThePage: Plugin = {
   },
 };
 
+/** How long a test waits for what is to come, ms: Vitest's own second is short where all cores are busy. */
+const patience = 15_000;
+
 export default defineConfig({
   // Relative, so that the build runs under any path of any static host.
   base: './',
@@ -102,7 +105,11 @@ export default defineConfig({
           execArgv: relaxedSimd,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/ui/**', 'tests/e2e/**', 'tests/**/*.browser.test.ts'],
-          testTimeout: 20_000,
+          setupFiles: ['tests/support/properties.ts'],
+          // Whole runs over random chats take some 5 s alone, and 30 s have been seen where all cores were busy.
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: patience } },
         },
       },
       {
@@ -127,11 +134,16 @@ export default defineConfig({
           name: 'components',
           include: ['tests/ui/**/*.test.ts', 'tests/**/*.browser.test.ts'],
           setupFiles: ['tests/support/components.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: patience } },
           browser: {
             enabled: true,
             provider: chromium,
             headless: true,
             screenshotFailures: false,
+            // Everything is bundled before the first page is there; a new clone has nothing of that yet (ms).
+            connectTimeout: 240_000,
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -143,8 +155,10 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/built-app.ts'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          // The longest takes 20 s alone; where all cores are busy everything takes several times as long.
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

@@ -3,15 +3,35 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chooseFiles, findTopics, goTo, rowsOf, textFile, useBrowser } from '../support/built-page.ts';
+import type { Overview } from '../../src/core/types.ts';
+import {
+  chooseFiles,
+  findTopics,
+  goTo,
+  rowsOf,
+  textFile,
+  useBrowser,
+  waitForTree,
+} from '../support/built-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const sampleZip = join(import.meta.dirname, '../../public/sample/kleio-sample.zip');
 const browser = useBrowser();
 
+/** Resolves when nothing moves any more: colours that are on their way would be measured half-way. */
+function settle(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** Serious and critical findings on what is shown now, as readable lines. */
 async function findings(page: Page): Promise<string[]> {
-  await page.waitForTimeout(300);
+  await settle(page);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
@@ -49,19 +69,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look('found');
       const id = await findTopics(page);
       await look('explore');
-      const [{ clusters, rows }] = await rowsOf<{ clusters: { id: string }[]; rows: { ids: string[] } }>(
-        page,
-        'overviews',
-      );
+      const [{ clusters, rows }] = await rowsOf<Overview>(page, 'overviews');
       await goTo(page, `#/explore/${id}/c/${clusters[0].id}`);
+      await page.getByRole('heading', { level: 2, name: clusters[0].name, exact: true }).waitFor();
       await look('topic');
       await goTo(page, `#/explore/${id}/chat/${rows.ids[0]}`);
       await page.getByRole('button', { name: /Show original/ }).click();
       await look('conversation');
       await goTo(page, `#/run/${id}`);
+      // Whoever looks at a run that is done is led to its topics.
+      await waitForTree(page);
       await look('run');
       await goTo(page, `#/export/${id}`);
-      await page.getByRole('button', { name: 'Download JSON' }).waitFor();
+      // What is written is checked first: it can be saved when nothing on the page changes any more.
+      await expect.poll(() => page.getByRole('button', { name: 'Download JSON' }).isEnabled()).toBe(true);
       await look('export');
       await goTo(page, '#/storage');
       await page.getByRole('button', { name: 'Delete everything' }).click();

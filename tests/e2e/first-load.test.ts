@@ -25,9 +25,12 @@ test('the page narrows its own policy before it does anything: other hosts are r
   const { page, strangers } = await browser.open();
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', (event) =>
-      violations.push(event.effectiveDirective),
-    );
+    const heard = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        violations.push(event.effectiveDirective);
+        resolve();
+      });
+    });
     // fetch is refused by the page itself: only egress.ts may use it. The policy holds for what goes around that.
     const byFetch = await fetch('https://example.org/').catch((error: Error) => error.message);
     const byRequest = await new Promise((resolve) => {
@@ -37,7 +40,8 @@ test('the page narrows its own policy before it does anything: other hosts are r
       request.open('GET', 'https://example.org/');
       request.send();
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Where none is heard of, it is told below.
+    await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 10_000))]);
     return { byFetch, byRequest, violations };
   });
   expect(refused.byFetch).toContain('no-egress');

@@ -1,8 +1,10 @@
 // The card in full on the built page: a language model asked through the real SDK, against a scripted server.
+import { setTimeout as wait } from 'node:timers/promises';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { agreeToSend, chooseModel } from '../../scripts/model-form.mjs';
+import { mostLanes } from '../../src/browser/models/retry.ts';
 import type { LedgerEntry } from '../../src/core/model.ts';
 import type { Overview } from '../../src/core/types.ts';
 import {
@@ -10,6 +12,7 @@ import {
   exportTree,
   findTopics,
   goTo,
+  pagePatience,
   rowsOf,
   sendToModel,
   textFile,
@@ -122,7 +125,7 @@ test('the tab is killed at 40 % and opened again: finished, at most the calls in
 
   // The key was in memory alone: the run waits for it.
   const page = await first.context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(pagePatience);
   await page.goto(url);
   await page.getByLabel('Key', { exact: true }).fill(key);
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -131,14 +134,15 @@ test('the tab is killed at 40 % and opened again: finished, at most the calls in
   const counts = new Map<string, number>();
   for (const { body } of questionsOf(server)) counts.set(body, (counts.get(body) ?? 0) + 1);
   const repeated = [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
-  console.log(`killed: ${repeated} calls repeated, at most ${server.busiest()} in flight`);
-  expect(repeated).toBeLessThanOrEqual(server.busiest());
+  console.log(`killed: ${repeated} calls repeated, at most ${server.busiest()} in work at once`);
+  // A call is under way until its answer is stored: longer than the server has it in work.
+  expect(repeated).toBeLessThanOrEqual(mostLanes);
 
   const undisturbed = await browser.open({ hosts: [host] });
   await chooseFiles(undisturbed.page, chats(150));
   await sendToModel(undisturbed.page, choice);
   expect(await exportTree(undisturbed.page, await waitForTree(undisturbed.page, 120_000))).toBe(resumed);
-}, 180_000);
+}, 480_000);
 
 test('a wrong key: at most 3 requests, what to do, no chat marked failed; with the right one it goes on', async () => {
   const server = await serve();
@@ -152,8 +156,10 @@ test('a wrong key: at most 3 requests, what to do, no chat marked failed; with t
   // How the chats write their words is known; nothing was asked about them.
   const answers = await rowsOf<{ key: string }>(page, 'answers');
   expect(answers.filter(({ key }) => !key.startsWith('survey@'))).toEqual([]);
-  const [run] = await rowsOf<{ status: string; progress: { issues: unknown[] } | null }>(page, 'runs');
-  expect(run.status).toBe('paused');
+  // It is on screen before it is stored.
+  const runs = () => rowsOf<{ status: string; progress: { issues: unknown[] } | null }>(page, 'runs');
+  await expect.poll(async () => (await runs()).map(({ status }) => status)).toEqual(['paused']);
+  const [run] = await runs();
   expect(run.progress?.issues ?? []).toEqual([]);
 
   await page.getByLabel('Key', { exact: true }).fill(key);
@@ -280,19 +286,22 @@ test('another number of topics from the panel: the curve is there, and topics wh
 });
 
 test('everything is deleted in another tab: the run there ends, nothing more is sent, nothing is written back', async () => {
-  const server = await serve({ delay: 100 });
+  // The first are answered soon, the others so slowly that the run is far from its end when all is deleted.
+  const slow = 1000;
+  const server = await serve({ script: (_, n) => ({ delay: n < 20 ? 50 : slow }) });
   const { page, context } = await browser.open({ hosts: [new URL(server.origin).host] });
   await chooseFiles(page, chats(200));
   await sendToModel(page, { provider: 'gemini', baseUrl: server.baseUrl('gemini'), model, key });
-  await expect.poll(() => questionsOf(server).length, { timeout: 30_000 }).toBeGreaterThan(20);
+  await expect.poll(() => questionsOf(server).length, { timeout: 60_000 }).toBeGreaterThan(20);
   const other = await context.newPage();
   await other.goto(page.url().replace(/#.*/, '#/storage'));
   await other.getByRole('button', { name: 'Delete everything' }).click();
   await other.getByRole('button', { name: 'Yes, delete everything' }).click();
   await other.getByText('Everything was deleted.').first().waitFor();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  // Long enough for what was on its way, and for every call in work to be answered and followed by another.
+  await wait(2 * slow);
   const sent = server.requests.length;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await wait(2 * slow);
   expect(server.requests).toHaveLength(sent);
   expect(sent).toBeLessThan(200);
   for (const table of ['datasets', 'texts', 'runs', 'answers', 'overviews', 'ledger', 'vectors', 'secrets'])

@@ -16,8 +16,8 @@ const { conversations, labels } = generate({ n: 120, topics: 6, seed: 9 });
 writeFileSync(at('chats.json'), JSON.stringify(toChatGptExport(conversations)));
 writeFileSync(at('notes.txt'), 'Milk, eggs, flour.');
 
-/** How long a command may take, ms: they take 2 to 10 s, and up to five times that where all cores are busy. */
-const commandLimit = 85_000;
+/** How long a command may take, ms: they take 2 to 10 s, and 25 s have been seen where all cores were busy. */
+const commandLimit = 200_000;
 
 /** Runs the command as a person would; its exit code (-1 where it was ended at the limit) and what it said. */
 function tree(...args: string[]): Promise<{ code: number; said: string }> {
@@ -54,7 +54,7 @@ test('writes the exported tree and a prediction a chat; the same seed gives the 
       lines.map(({ cluster }) => cluster),
     ),
   ).toBeGreaterThan(0.6);
-}, 180_000);
+}, 480_000);
 
 test('what the page refuses, the command refuses: exit 1 and the page’s own words', async () => {
   const { code, said } = await tree(at('notes.txt'), '--out', at('none.json'));

@@ -38,29 +38,29 @@ describe('tree', () => {
     expect(document.querySelectorAll('[role=treeitem][tabindex="0"]')).toHaveLength(1);
     (document.querySelector('[role=treeitem][tabindex="0"]') as HTMLElement).focus();
     await press('{ArrowDown}');
-    expect(focused()).toBe('Programming');
+    await expect.poll(focused).toBe('Programming');
     await expect.element(row(/^Programming/)).toHaveAttribute('aria-expanded', 'false');
     await press('{ArrowRight}');
     await expect.element(row(/^Programming/)).toHaveAttribute('aria-expanded', 'true');
     await press('{ArrowRight}');
-    expect(focused()).toBe('Debugging Python scripts');
+    await expect.poll(focused).toBe('Debugging Python scripts');
     expect(document.activeElement?.getAttribute('aria-level')).toBe('2');
     await press('{ArrowLeft}{ArrowLeft}');
     await expect.element(row(/^Programming/)).toHaveAttribute('aria-expanded', 'false');
     await press('{End}');
-    expect(focused()).toBe('Too small to show');
+    await expect.poll(focused).toBe('Too small to show');
     await press('{Home}');
-    expect(focused()).toBe('All chats');
+    await expect.poll(focused).toBe('All chats');
   });
 
   test('letters jump, the star opens all siblings, Enter selects', async () => {
     await show();
     (document.querySelector('[role=treeitem][tabindex="0"]') as HTMLElement).focus();
     await press('tr');
-    expect(focused()).toBe('Travel');
+    await expect.poll(focused).toBe('Travel');
     await press('*');
     await expect.element(row(/^Home/)).toHaveAttribute('aria-expanded', 'true');
-    expect(focused()).toBe('Travel');
+    await expect.poll(focused).toBe('Travel');
     await press('{Enter}');
     await expect.poll(() => location.hash).toMatch(/^#\/explore\/r1\/c\/p3$/);
     await expect.element(row(/^Travel/)).toHaveAttribute('aria-selected', 'true');
@@ -79,9 +79,9 @@ describe('tree', () => {
       .element(page.getByRole('heading', { level: 2, name: 'SQL queries and indexes' }))
       .toBeVisible();
     expect(loads).toBe(0);
-    expect(focused()).toBe('SQL queries and indexes');
+    await expect.poll(focused).toBe('SQL queries and indexes');
     await press('{ArrowDown}');
-    expect(focused()).toBe('Docker and compose files');
+    await expect.poll(focused).toBe('Docker and compose files');
     history.back();
     await expect.element(page.getByRole('heading', { level: 2, name: 'Programming' })).toBeVisible();
     expect(loads).toBe(0);

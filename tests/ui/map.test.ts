@@ -86,7 +86,7 @@ describe('selection', () => {
       .element(legend.getByRole('button', { name: /^Cooking/ }))
       .toHaveAttribute('aria-pressed', 'true');
     expect(location.hash).toBe('#/explore/r1/c/p2');
-    expect(await picture()).not.toBe(before);
+    await expect.poll(picture).not.toBe(before);
     await legend.getByRole('button', { name: /^Cooking/ }).click();
     await expect
       .element(page.getByRole('treeitem', { name: /^All chats/ }))
@@ -144,7 +144,7 @@ describe('chats', () => {
     await map.click({ position: pixelOf(0) });
     await expect.element(page.getByRole('link', { name: 'Open chat' })).toBeVisible();
     await map.click({ position: { x: 20, y: 20 } });
-    expect(page.getByRole('link', { name: 'Open chat' }).query()).toBeNull();
+    await expect.element(page.getByRole('link', { name: 'Open chat' })).not.toBeInTheDocument();
     expect(location.hash).toBe('#/explore/r1/c/t0');
   });
 
@@ -157,7 +157,7 @@ describe('chats', () => {
       sourcePosition: { x, y },
       targetPosition: { x: x - 120, y: y + 60 },
     });
-    expect(await picture()).not.toBe(before);
+    await expect.poll(picture).not.toBe(before);
     expect(location.hash).toBe('#/explore/r1');
   });
 });
@@ -194,7 +194,7 @@ describe('keyboard', () => {
     await press('{Enter}');
     await expect.element(page.getByRole('link', { name: 'Open chat' })).toBeVisible();
     await press('{Escape}');
-    expect(page.getByRole('link', { name: 'Open chat' }).query()).toBeNull();
+    await expect.element(page.getByRole('link', { name: 'Open chat' })).not.toBeInTheDocument();
     await press('{Enter}{Enter}');
     await expect.poll(() => location.hash).toMatch(/^#\/explore\/r1\/chat\//);
   });
@@ -218,10 +218,12 @@ test('a lost graphics context is no lost map', async () => {
     .getExtension('WEBGL_lose_context')!
     .loseContext();
   await expect.element(map).toHaveAttribute('data-way', 'canvas');
-  await drawn();
-  const points = map.element().querySelector('canvas')!;
-  const { data } = points.getContext('2d')!.getImageData(0, 0, points.width, points.height);
-  expect(new Set(new Uint32Array(data.buffer)).size).toBeGreaterThan(8);
+  const colours = () => {
+    const points = map.element().querySelector('canvas')!;
+    const { data } = points.getContext('2d')!.getImageData(0, 0, points.width, points.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  };
+  await expect.poll(colours).toBeGreaterThan(8);
 });
 
 test('another theme is drawn in its colours', async () => {
@@ -245,7 +247,7 @@ describe('narrow screens', () => {
     await page.viewport(320, 640);
     await expect.element(page.getByRole('tree')).toBeVisible();
     await openMap();
-    expect(page.getByRole('tree').query()).toBeNull();
+    await expect.element(page.getByRole('tree')).not.toBeInTheDocument();
     expect(document.documentElement.scrollWidth).toBe(320);
     await expectAccessible();
     await views.getByRole('radio', { name: 'Topics' }).click();

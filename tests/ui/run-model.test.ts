@@ -132,9 +132,9 @@ test('a model’s status is followed while it sends no progress', async () => {
   });
   const run = new ActiveRun(services, aRun({ status: 'running', settings: withGemini }));
   const over = run.start();
-  await vi.waitFor(() => expect(run.model?.requests).toBe(1));
+  await expect.poll(() => run.model?.requests).toBe(1);
   now = status({ requests: 2 });
-  await vi.waitFor(() => expect(run.model?.requests).toBe(2), { timeout: 2000 });
+  await expect.poll(() => run.model?.requests).toBe(2);
   now = status({ requests: 3 });
   run.pause();
   await over;

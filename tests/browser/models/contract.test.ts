@@ -211,7 +211,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
   });
 
   test('one request alone, then two, then more; never more than the lanes', async () => {
-    const model = await modelAt(await start({ delay: 5 }), dialect);
+    const model = await modelAt(await start({ delay: 30 }), dialect);
     await Promise.all(Array.from({ length: 60 }, (_, i) => model.complete(aQuestion(`c${i}`), never)));
     // 1 -> 2 after the first answer, 3 after 20 more, 4 after 40.
     expect(server!.busiest()).toBeGreaterThanOrEqual(3);
@@ -219,7 +219,7 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
   });
 
   test('cancelling rejects at once, in flight or in the queue', async () => {
-    const model = await modelAt(await start({ delay: 3000 }), dialect);
+    const model = await modelAt(await start({ delay: 20_000 }), dialect);
     const controller = new AbortController();
     const asked = ['c1', 'c2'].map((subject) => model.complete(aQuestion(subject), controller.signal));
     while (server!.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -227,7 +227,8 @@ describe.each<Dialect>(['gemini', 'openai'])('%s', (dialect) => {
     controller.abort();
     for (const outcome of await Promise.allSettled(asked))
       expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
-    expect(Date.now() - since).toBeLessThan(500);
+    // An answer would take four times that.
+    expect(Date.now() - since).toBeLessThan(5000);
     expect(server!.requests).toHaveLength(1);
   });
 

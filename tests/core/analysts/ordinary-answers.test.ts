@@ -100,8 +100,8 @@ test('links are looked for in time linear in the text', () => {
     const text = part.repeat(Math.ceil(160_000 / part.length));
     const begin = performance.now();
     injectedIn(withoutInertMarkup(text));
-    // Tens of milliseconds alone; the machine may be busy.
-    expect(performance.now() - begin, part).toBeLessThan(1000);
+    // Tens of milliseconds alone, two seconds where all cores are busy; with the square of the text it would be minutes.
+    expect(performance.now() - begin, part).toBeLessThan(10_000);
   }
 });
 

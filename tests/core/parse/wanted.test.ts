@@ -57,7 +57,8 @@ it('takes a long name in a moment', () => {
     `conversations${'a/conversations'.repeat(4000)}`,
     `chat-${'-f'.repeat(30_000)}`,
   );
-  expect(performance.now() - start).toBeLessThan(100);
+  // A few milliseconds alone; the machine may be busy.
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 it("opens one script only: the chats with Grok of X's archive", () => {
