@@ -42,8 +42,8 @@ async function start(): Promise<void> {
     // Parsers, workers and the tree's schema are fetched when the first file comes, not before.
     importFiles: async (files, options) => {
       // No file is looked into before the page has proved that nothing can leave it.
-      await provePage();
-      return (await import('./browser/importer.ts')).importFiles(store, files, options);
+      const [{ importFiles }] = await Promise.all([import('./browser/importer.ts'), provePage()]);
+      return importFiles(store, files, options);
     },
     sampleFile: () => ownFile('sample/kleio-sample.zip'),
     openPorts: async (run) =>

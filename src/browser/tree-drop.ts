@@ -1,6 +1,5 @@
 import { AppError } from '../core/errors.ts';
 import type { StoredTree } from '../core/ports.ts';
-import { treeFromText } from '../core/tree-file.ts';
 
 /** An exported tree says so in its first characters. */
 const headLength = 400;
@@ -15,5 +14,7 @@ export async function readDroppedTree(file: File, now: number): Promise<StoredTr
   const head = await file.slice(0, headLength).text();
   if (!/^﻿?\s*\{/.test(head) || !/"format"\s*:\s*"clio-tree"/.test(head)) return null;
   if (file.size > largestTree) throw new AppError('not-a-tree', { where: 'size', name: file.name });
+  // With the schema it takes longer to load than all else that a drop needs.
+  const { treeFromText } = await import('../core/tree-file.ts');
   return treeFromText(await file.text(), file.name, now);
 }

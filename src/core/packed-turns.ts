@@ -36,12 +36,15 @@ export interface TextsAside {
 /** Stands before and behind the number of a text that lies aside. */
 const STAND_IN = '\u0090';
 
-/** Packs the turns of many chats behind one another. Lone surrogates, which `cleanText` has replaced, would become U+FFFD. */
+/**
+ * Packs the turns of many chats behind one another, again and again: its own memory serves for all of them.
+ * Lone surrogates, which `cleanText` has replaced, would become U+FFFD.
+ */
 export class TurnPacker {
-  readonly #roles: number[] = [];
-  readonly #times: number[] = [];
-  readonly #units: number[] = [];
-  readonly #lengths: number[] = [];
+  #roles: number[] = [];
+  #times: number[] = [];
+  #units: number[] = [];
+  #lengths: number[] = [];
   #bytes: Uint8Array<ArrayBuffer>;
   #end = 0;
 
@@ -90,14 +93,17 @@ export class TurnPacker {
     return aside.unitsOf(index);
   }
 
+  /** The turns since the last time, in memory of their own. */
   finish(): PackedTurns {
-    return {
+    const packed = {
       roles: Uint8Array.from(this.#roles),
       times: Float64Array.from(this.#times),
       units: Uint32Array.from(this.#units),
       lengths: Uint32Array.from(this.#lengths),
-      bytes: this.#bytes.subarray(0, this.#end),
+      bytes: this.#bytes.slice(0, this.#end),
     };
+    [this.#roles, this.#times, this.#units, this.#lengths, this.#end] = [[], [], [], [], 0];
+    return packed;
   }
 
   #reserve(more: number): void {

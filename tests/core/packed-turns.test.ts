@@ -37,8 +37,11 @@ it('keeps a byte order mark at the beginning of a text', () => {
   const turns = [{ role: 'user', text: '\ufeffHello', at: 0 }] as const;
   packer.add(turns);
   // 3 bytes for the mark, 5 for the letters.
-  expect([...packer.finish().lengths]).toEqual([8]);
-  expect(unpacked(packer.finish())).toEqual(turns);
+  const packed = packer.finish();
+  expect([...packed.lengths]).toEqual([8]);
+  expect(unpacked(packed)).toEqual(turns);
+  // The next ones begin anew.
+  expect(unpacked(packer.finish())).toEqual([]);
 });
 
 it('a packed chat is the same chat: turns and size', () => {

@@ -42,8 +42,12 @@ export function elementFormat(source: Source): Format | null {
   return format && 'read' in format ? format : null;
 }
 
+/** Bytes of the texts of a batch, nearly always. */
+const ROOM = 1024 * 1024;
+
 const decoder = new TextDecoder();
 const ascii = new AsciiJson();
+const packer = new TurnPacker(ROOM);
 /** One for each format that has a shape; null where the machine has none. */
 const sieves = new Map<Format, JsonSieve | null>();
 
@@ -59,8 +63,7 @@ function sieveWith(format: Format, bytes: Uint8Array): JsonSieve | null {
 export function readBatch(batch: ElementBatch): BatchRead {
   const { bytes, ends } = batch;
   const format = elementFormat(batch.source);
-  const packer = new TurnPacker(bytes.length);
-  const drafts = format ? draftsOf(batch, format, packer) : ends.map(() => null);
+  const drafts = format ? draftsOf(batch, format) : ends.map(() => null);
   const turns = packer.finish();
   return { elements: withFacts(drafts, turns, batch.source), turns, bytes };
 }
@@ -88,7 +91,7 @@ interface Unread extends Omit<Draft, 'messages'> {
   readonly turnCount: number;
 }
 
-function draftsOf(batch: ElementBatch, format: Format, packer: TurnPacker): (readonly Unread[] | null)[] {
+function draftsOf(batch: ElementBatch, format: Format): (readonly Unread[] | null)[] {
   const { path, modifiedAt, bytes, ends } = batch;
   const origin = { path, modifiedAt, beside: async () => null };
   const sieve = sieveWith(format, bytes.subarray(0, ends.at(-1)));
@@ -100,7 +103,7 @@ function draftsOf(batch: ElementBatch, format: Format, packer: TurnPacker): (rea
     try {
       const value = elementOf(JSON.parse(sieved ?? whole(bytes, from, to)));
       const drafts = isObject(value) ? format.read(value, origin) : null;
-      return drafts && [drafts].flat().map((draft) => packed(draft, packer, aside));
+      return drafts && [drafts].flat().map((draft) => packed(draft, aside));
     } catch {
       return null;
     }
@@ -112,7 +115,7 @@ function whole(bytes: Uint8Array, from: number, to: number): string {
   return decoder.decode(ascii.write(bytes, from, to) ?? bytes.subarray(from, to));
 }
 
-function packed({ messages, ...draft }: Draft, packer: TurnPacker, aside: TextsAside | null): Unread {
+function packed({ messages, ...draft }: Draft, aside: TextsAside | null): Unread {
   packer.add(messages, aside);
   return { ...draft, turnCount: messages.length };
 }
