@@ -126,7 +126,7 @@ rmSync(largeFile);
 rows.push(...rowsOfImport('1 GB', largeMade, [large]));
 if (large.peak !== null)
   rows.push(
-    row('1 GB: most memory to that of 300 MB', megabytes(large) / least(imports), 'x', { atMost: 1.2 }),
+    row('1 GB: most memory to that of 300 MB', megabytes(large) / most(imports), 'x', { atMost: 1.2 }),
   );
 
 const zipFile = join(files.folder, 'export.zip');

@@ -1,6 +1,9 @@
 // Memory of the page's process, as Linux counts it.
 import { readFileSync, writeFileSync } from 'node:fs';
 
+/** Between two looks at a process (ms). */
+const step = 100;
+
 /** Bytes of one line of /proc/PID/status ("VmHWM": the most so far; "VmRSS": now). */
 function bytesOf(pid, name) {
   const [, kilobytes] = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
@@ -21,8 +24,14 @@ export async function renderers(browser) {
   }
 }
 
-/** The most that a process will have had from now on: begins a new maximum, as the kernel lets it. */
+/** The most that a process will have had from now on. Looked at often: the browser begins a new maximum of its own accord. */
 export function watch(pid) {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
-  return () => bytesOf(pid, 'VmHWM');
+  let most = 0;
+  const look = () => (most = Math.max(most, bytesOf(pid, 'VmHWM')));
+  const timer = setInterval(look, step);
+  return () => {
+    clearInterval(timer);
+    return look();
+  };
 }

@@ -1,10 +1,10 @@
 // Chats through the whole pipeline with a model that means no good, and all that comes out of it.
 import { promptedAnalyst } from '../../src/core/analysts/prompted.ts';
 import { gateExport } from '../../src/core/export/gate.ts';
-import { buildTree } from '../../src/core/overview-tree.ts';
+import { runTree } from '../../src/core/export/run-tree.ts';
 import { runPipeline } from '../../src/core/pipeline.ts';
 import type { LanguageModel, ModelQuestion, Numerics } from '../../src/core/ports.ts';
-import { defaultRunSettings, exportMinimum } from '../../src/core/settings.ts';
+import { defaultRunSettings } from '../../src/core/settings.ts';
 import { surveyDataset } from '../../src/core/surveying.ts';
 import { writeTreeFile } from '../../src/core/tree-file.ts';
 import type { Conversation, Overview, StageName } from '../../src/core/types.ts';
@@ -52,7 +52,7 @@ export async function walkWith(chats: readonly Conversation[], k: number, answer
   });
   const exported = async (level: 'clusters' | 'requests') => {
     const options = { level, overview, pages: pagesOf(chats), region: settings.region, evidence };
-    const { tree } = await gateExport(buildTree(overview, exportMinimum), options, signal);
+    const { tree } = await gateExport(runTree(overview, null), options, signal);
     return writeTreeFile(tree, { level });
   };
   const exports = { clusters: await exported('clusters'), requests: await exported('requests') };

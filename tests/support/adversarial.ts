@@ -27,6 +27,15 @@ bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq |12 Aa |1 aa bb cc|12 de |49 N |AB 12
         '555-0132\n',
         '001a.2b3c.4d5e\n',
         '::\n',
+        'Best,\nAnn\n',
+        'Aa Bb\n12 High Street\n',
+        'verification code 12',
+        'login: a/b1 ',
+        'seed phrase: ',
+        '0176-23456789 ',
+        '2024年3月',
+        'मेरा नाम क ',
+        'Hi Aa, ',
       ],
       // A candidate, then much that goes on with it.
       [

@@ -166,7 +166,7 @@ function parentsBy(ask: Ask, wording: Wording, looking: FindOptions): ParentAnal
   };
 }
 
-/** The built-in answer. Kept as an answer: the chat is not asked about again. */
+/** The built-in answer. Whether it is kept, so that the chat is not asked about again, `isLasting` (stages/facets.ts) says. */
 function standInFor(chat: RedactedChat, { reason }: AnswerError, custom: number): StandIn {
   return {
     ...facetsOf(chat),

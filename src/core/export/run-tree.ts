@@ -4,6 +4,7 @@ import { accountMinimum, exportMinimum } from '../settings.ts';
 import { largeEnough } from '../stages/cluster.ts';
 import type { TopicTree } from '../topic-tree.ts';
 import type { Cluster, ConversationColumns, Overview } from '../types.ts';
+import { withoutRemainders } from './remainders.ts';
 
 /** Fewest distinct accounts of a topic, and who wrote which conversation: columns of the dataset, one entry a conversation. */
 export interface AccountFloor extends Pick<ConversationColumns, 'ids' | 'accounts'> {
@@ -17,8 +18,8 @@ export interface AccountFloor extends Pick<ConversationColumns, 'ids' | 'account
  */
 export function runTree(overview: Overview, floor: AccountFloor | null): TopicTree {
   const minimum = Math.max(exportMinimum, overview.minimum);
-  if (floor === null) return buildTree(overview, minimum);
-  const tree = buildTree(withAccountFloor(overview, floor), minimum);
+  if (floor === null) return buildTree(withoutRemainders(overview, minimum), minimum);
+  const tree = buildTree(withoutRemainders(withAccountFloor(overview, floor), minimum), minimum);
   return { ...tree, run: { ...tree.run, minimumAccounts: floor.minimum } };
 }
 

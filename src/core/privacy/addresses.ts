@@ -1,14 +1,19 @@
+import { addresseeStart } from './addresses/addressee.ts';
 import { armyPost } from './addresses/army-post.ts';
 import { findPostcodes } from './addresses/postcodes.ts';
 import { capitalStreets } from './addresses/streets.ts';
 import { typedStreets } from './addresses/typed-streets.ts';
 import type { Finding } from './finding.ts';
 
-/** Street addresses as one block (street, unit, town, state, postcode, country), army post, and postcodes that stand alone. */
+/** Street addresses as one block (addressee above it, street, unit, town, state, postcode, country), army post, and postcodes that stand alone. */
 export function findAddresses(text: string): Finding[] {
   const streets = [...capitalStreets(text), ...typedStreets(text)];
   return merged([
-    ...streets.map(({ start, end }): Finding => ({ start, end, kind: 'address' })),
+    ...streets.map(({ start, end }): Finding => ({
+      start: addresseeStart(text, start),
+      end,
+      kind: 'address',
+    })),
     ...Array.from(armyPost(text), ({ 0: whole, index }): Finding => ({
       ...{ start: index, end: index + whole.length, kind: 'address' },
     })),

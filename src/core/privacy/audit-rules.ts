@@ -149,8 +149,8 @@ const rules: readonly Rule[] = [
   },
   {
     ...{ score: 1, reason: 'holds a long number' },
-    // Counts of conversations are the analysts' own.
-    sign: /(?<!\d)\d{5,}(?!\d)(?!\s(?:of|conversations?|chats?)\b)|\b\d{3}[- ]\d{2,4}[- ]\d{3,4}\b/gu,
+    // Counts of conversations are the analysts' own; standards have long numbers.
+    sign: /(?<!\d|\b(?:ISO|IEC|DIN|EN|ANSI|IEEE|NIST|RFC)[ /-]{1,2})\d{5,}(?!\d)(?!\s(?:of|conversations?|chats?)\b)|\b\d{3}[- ]\d{2,4}[- ]\d{3,4}\b/gu,
   },
   {
     ...{ score: 3, reason: 'narrows to people of one place and trade' },

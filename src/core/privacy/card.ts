@@ -4,8 +4,9 @@ import { remembered } from './remembered.ts';
 /** The shortest cards (Maestro) have 12 digits. */
 const minDigits = 12;
 
-/** Digits with single blanks or dashes between them: not right after a letter or a sign of LaTeX. */
-const digitRun = /(?<![\p{L}\p{N}_.}\\])\d(?:[ -]?\d)*(?![\p{L}\p{N}_])/gu;
+/** Digits with single blanks or dashes between them, or in fours with dots: not right after a letter or a sign of LaTeX. */
+const digitRun =
+  /(?<![\p{L}\p{N}_.}\\])(?:\d{4}(?:\.\d{4}){3}(?!\.?\d)|\d(?:[ \u00a0\u202f\u2011-]?\d)*)(?![\p{L}\p{N}_])/gu;
 
 /** Issuer prefixes with the lengths (digits) they issue, after the ISO/IEC 7812 ranges in use. */
 const issuers: readonly (readonly [prefix: RegExp, lengths: readonly number[]])[] = [

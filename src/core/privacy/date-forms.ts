@@ -1,3 +1,5 @@
+import { datesAbroad } from './date-forms-abroad.ts';
+
 /** A date in a text; offsets as in a finding. */
 export interface Place {
   readonly start: number;
@@ -25,7 +27,7 @@ const right = '(?![\\p{L}\\p{N}_]|[-/:.,]\\d)';
 
 /** Forms in digits, each whole. */
 const numeric = new RegExp(
-  `${left}(?:${year}([-./])${monthNumber}\\1${day}(?:${time})?|${day}([-./])${day}\\2(?:${year}|\\d{2})(?:${time})?|${monthNumber}[-/]${year}|${year}年\\d{1,2}月(?:\\d{1,2}日)?)(?![\\p{Script=Latin}\\p{N}_]|[-/:.,]\\d)`,
+  `${left}(?:${year}([-./])${monthNumber}\\1${day}(?:${time})?|${day}([-./])${day}\\2(?:${year}|\\d{2})(?:${time})?|${monthNumber}[-/]${year})(?![\\p{Script=Latin}\\p{N}_]|[-/:.,]\\d)`,
   'gu',
 );
 /** "5 March 2021", "le 3 mai", "3rd of March", "März 1999", "May 5, 2021", "May-21". */
@@ -55,7 +57,7 @@ export function datesIn(text: string): Place[] {
     }
   }
   for (const { 0: written, index } of text.matchAll(bareYear)) add(index, written);
-  return found;
+  return [...found, ...datesAbroad(text)];
 }
 
 /** Of two short numbers and a year one is a month; dots with a two-digit year are versions. */

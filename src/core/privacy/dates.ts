@@ -11,10 +11,11 @@ const birthBefore = new RegExp(`(?:${anyBirthWord.source})[^\\n.!?]{0,40}(?:\\n\
 /** "19.3.1987 (DOB)". */
 const birthAfter =
   /^[\s(,-]{1,3}(?:is my |is the |is his |is her |ist mein |= ?)?(?:dob|birth(?:day|date)|date of birth|geburtsdatum|geburtstag)\b/i;
-/** Eight or six digits in a row are a date only where a birth is named. */
-const packed = /(?<![\w.])(?:(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d{2}|\d{6})(?![\w.]\w|\d)/g;
+/** Eight or six digits in a row, and dots with a year of two digits (else a version), are a date only where a birth is named. */
+const packed =
+  /(?<![\w.])(?:(?:19|20)\d{2}[01]\d[0-3]\d|[0-3]\d[01]\d(?:19|20)\d{2}|\d{6}|(?:3[01]|[12]\d|0?[1-9])\.(?:1[0-2]|0?[1-9])\.\d{2})(?![\w.]\w|\d)/g;
 
-/** Dates, months with days, and years beside a word for a birth, in the usual forms of English, German, French, Spanish, Italian, Portuguese. */
+/** Dates, months with days, and years beside a word for a birth, in the usual forms of many languages. */
 export function findBirthDates(text: string): Finding[] {
   if (!anyBirthWord.test(text)) return [];
   const found: Finding[] = [];

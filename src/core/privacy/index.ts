@@ -18,6 +18,8 @@ import { familyOf, usualFamilies } from './families.ts';
 import type { Detector, Family, FindOptions, Finding } from './finding.ts';
 import { findIbans } from './iban.ts';
 import { findIps } from './ip.ts';
+import { credentialHint, findCredentials } from './credentials.ts';
+import { findOneTimeCodes, oneTimeHint } from './one-time-codes.ts';
 import { findPasswords, passwordHint } from './passwords.ts';
 import { findPhones } from './phone.ts';
 import { findDrawnSecrets, findNamedSecrets } from './secret-context.ts';
@@ -28,7 +30,7 @@ import { alphanumericAnd, withRun } from './long-runs.ts';
 import { findUsSsns } from './us-ssn.ts';
 
 /** Raise it when a detector finds other things than before: it is part of the keys of stored answers. */
-export const detectorsVersion = 'detectors@5';
+export const detectorsVersion = 'detectors@6';
 
 /** A detector that is asked only where the text holds what it needs. */
 export interface CheckedDetector extends Detector {
@@ -52,6 +54,8 @@ export const detectors: readonly CheckedDetector[] = [
   always('secret', findSecrets),
   where(/[/?&#;]/, 'url', findUrlSecrets),
   where(passwordHint, 'password', findPasswords),
+  where(credentialHint, 'secret', findCredentials),
+  where(oneTimeHint, 'password', findOneTimeCodes),
   where(/@|%40|\bdot\b/i, 'email', findEmails),
   where(/\d{2}/, 'bank', findIbans),
   where(/\d|[A-Z]{8}/, 'bank', findBankCodes),
@@ -60,7 +64,7 @@ export const detectors: readonly CheckedDetector[] = [
   where(/\d/, 'id', findIds),
   where(/\d\.\d|:[0-9A-Fa-f:]/, 'network', findIps),
   where(/[0-9A-Fa-f][:-][0-9A-Fa-f]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]/, 'network', findMacs),
-  where(/\d{2}/, 'phone', findPhones),
+  where(/\d[\d ().-]/, 'phone', findPhones),
   where(withRun(alphanumericAnd(''), 25), 'crypto', findWallets),
   where(/\d\.\d|[°º]/, 'coordinates', findCoordinates),
   where(/\d/, 'birthdate', findBirthDates),

@@ -53,7 +53,7 @@ const qualified =
 
 const overrides: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:ignor(?:e|es|ing)|disregard(?:s|ing)?|forget|overrid(?:e|es|ing)|bypass(?:es|ing)?)\b(?:[^.!?\n]{0,40}\b(?:(?:${qualified})(?:\s+[\w'’-]{1,20}){0,2}|(?:all|any|every)(?:\s+(?:of|the|my|other|existing|current|given|${qualified}))*)\s+(?:instructions?|prompts?|rules?|guidelines?|directives?|constraints?)\b|[^.!?\n]{0,40}\b(?:instructions?|prompts?|rules?|guidelines?|directives?|constraints?)\s+(?:(?:given\s+|stated\s+|listed\s+)?(?:above|before|earlier|previously|so far)|(?:that|which)\s+(?:you|i)\b|you\b)|\s+(?:the\s+|my\s+)?instructions?\b)`,
+    String.raw`\b(?:ignor(?:e|es|ing)|disregard(?:s|ing)?|forget|overrid(?:e|es|ing)|bypass(?:es|ing)?)\b(?:[^.!?\n]{0,40}\b(?:(?:${qualified})(?:\s+[\w'’-]{1,20}){0,2}|(?:all|any|every)(?:\s+(?:of|the|my|other|existing|current|given|${qualified}))*)\s+(?:instructions?|directions|commands|prompts?|rules?|guidelines?|directives?|constraints?)\b|[^.!?\n]{0,40}\b(?:instructions?|directions|commands|prompts?|rules?|guidelines?|directives?|constraints?)\s+(?:(?:given\s+|stated\s+|listed\s+)?(?:above|before|earlier|previously|so far)|(?:that|which)\s+(?:you|i)\b|you\b)|\s+(?:the\s+|my\s+)?instructions?\b)`,
     'iu',
   ),
   override({
@@ -79,7 +79,7 @@ const overrides: readonly RegExp[] = [
     alone: '(?:las |mis )?(?:instrucciones|indicaciones)',
   }),
   override({
-    verbs: String.raw`ignor[ae]\p{L}{0,3}|esque[cç]a\p{L}{0,2}|desconsidere`,
+    verbs: String.raw`ignor[ae]\p{L}{0,3}|esque(?:ç[ae]|ce)\p{L}{0,2}|esqueca\p{L}{0,2}|desconsidere`,
     which: 'tod[ao]s?|qualquer|anterior|suas|tuas|seus|est[ae]s|ess[ae]s',
     nouns: 'instruções|regras|comandos|diretrizes',
     after: 'anterior|acima|prévias|do sistema|iniciais',
@@ -124,6 +124,8 @@ const overrides: readonly RegExp[] = [
 /** What speaks to a model rather than of a topic. */
 const addresses: readonly RegExp[] = [
   /\b(?:system|developer|hidden|initial) (?:prompt|message|instructions?)\s*:|\b(?:your|the|its) (?:system|hidden|initial) prompt\b/iu,
+  /\b(?:do not|don['’]t|stop|never|no longer) (?:follow|obey|adhere to|comply with)(?:ing)? your (?:(?:own|previous|system|safety|usual) )?(?:instructions|guidelines|rules|prompt|training)\b/iu,
+  /\b(?:act|behave|respond|answer|pretend|speak) (?:as if|as though|like) you (?:have|had) no (?:\w{1,12} )?(?:restrictions|rules|limits|limitations|guidelines|filters?)\b/iu,
   /\b(?:reveal|leak|repeat|print|output|exfiltrate)\b[^.!?\n]{0,30}\b(?:system prompt|your (?:instructions|prompt)|hidden prompt)\b/iu,
   // The marks of a prompt's parts. "Instructions:" and "Assistant:" alone are lines of recipes, exercises and pasted chats.
   /(?:^|\n)[ \t>]{0,8}(?:(?:#{2,6}\s?)?(?:system|developer)|#{2,6}\s?(?:assistant|instructions?))\s?:/iu,
@@ -146,7 +148,7 @@ const addresses: readonly RegExp[] = [
 
 /** Cheap: what every one of the above holds. */
 const mayOrder =
-  /ignor|игнор|disregard|forget|overrid|bypass|verg|missacht|oubli|néglig|olvid|omit|esque|desconsid|dimentic|trascur|negeer|zapomnij|забуд|talimat|kural|yönerge|忽|无视|無視|忘|지시|명령|지침|프롬프트|규칙|تجاهل|انس|اهمل|निर्देश|नियम|system|developer|hidden|initial|you are n|you must n|you will n|from now|mode|instruction|assistant|cluster|topic|category|summar|facet|request|description|marker|canary|exact|code ?word|secret|pwn/iu;
+  /ignor|игнор|disregard|forget|overrid|bypass|verg|missacht|oubli|néglig|olvid|omit|esque|desconsid|dimentic|trascur|negeer|zapomnij|забуд|talimat|kural|yönerge|忽|无视|無視|忘|지시|명령|지침|프롬프트|규칙|تجاهل|انس|اهمل|निर्देश|नियम|system|developer|hidden|initial|you are n|you must n|you will n|from now|mode|instruction|assistant|cluster|topic|category|summar|facet|request|description|marker|canary|exact|code ?word|secret|pwn|(?:follow|obey|comply|adhere)\w{0,3}(?: to| with)? your|you ha(?:ve|d) no /iu;
 
 /** The places at which a text gives a model orders. */
 function ordersIn(text: string): { start: number; end: number }[] {

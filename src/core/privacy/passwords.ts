@@ -8,11 +8,11 @@ export const passwordHint = new RegExp(`${words}|\\bpin\\b|curl`, 'i');
 /** A word for a password, what connects it, and a value in quotes or up to the next blank. */
 const stated = new RegExp(
   `(?:${words})` +
-    '(?:[A-Z0-9_.-]{0,20}["\'`\\]]{0,2}\\s{0,2}([=:>|：]{1,4})\\s{0,2}|["\'`]?\\s{0,2}(value=)|["\'`]?\\s(?:is (?:set to )?|was |ist |war |es |era |est |é |è |to |jest |är |er |on |là |adalah |είναι |je )\\s?|\\s?(?:是|为|は|는)\\s?|\\s(?=\\d{4}))' +
+    "(?:[A-Z0-9_.-]{0,20}[\"'`\\]]{0,2}\\s{0,2}([=:>|：]{1,4})\\s{0,2}|[\"'`]?\\s{0,2}(value=)|[\"'`]?\\s(?:is (?:set to )?|was |ist |lautet |war |es |era |est |é |è |to |jest |är |er |on |là |adalah |είναι |je )\\s?|\\s?(?:是|为|は|는)\\s?|['’]s\\s|\\s(?=\\d{4}|(?=\\S{0,30}\\d)(?=\\S{0,30}[!#$%^&*])\\S{0,30}[a-z]))" +
     '(?:"([^"\\n]{3,80})"|\'([^\'\\n]{3,80})\'|`([^`\\n]{3,80})`|([^\\s"\'`,;]{3,80}))',
   'gi',
 );
-const pin = /\bpin(?:\s?(?:code|number))?(?:\s(?:is|was)\s|:\s?)(\d{4,8})\b/gi;
+const pin = /\bpin(?:\s?(?:code|number))?(?:\s(?:is|was|ist|lautet)\s|:\s?)(\d{4,8})\b/gi;
 /** `curl -u user:password`. */
 const curlUser =
   /(?<=\s)(?:-u|--user)\s{1,3}["'{]{0,2}[^\s:"'$<>{}]{0,64}["'}]{0,2}:["'{]{0,2}([^\s"'<>{}]{4,80})/g;

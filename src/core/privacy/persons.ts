@@ -5,6 +5,7 @@ import { selves } from './persons/context-words.ts';
 import { Judge } from './persons/judge.ts';
 import type { Around } from './persons/judge.ts';
 import { findNamesAbroad } from './persons/other-scripts.ts';
+import { findNamesInSlots } from './persons/slots.ts';
 import { findTypedNames } from './persons/typed.ts';
 
 /** Words that German texts hold, and others do not. Two of them: the text is German. */
@@ -20,14 +21,15 @@ const wordAfter = /^['’]?s? ?[,"”»)]{0,2} ?([\p{L}]{1,20})/u;
 const boundary = '.!?:;…\n>*•"“”«|(-';
 
 /**
- * Names of people: listed given names with what follows them, titles, introductions ("my name is"), roles, verbs of saying, and words
- * with the ending of a surname. A word that the corpus writes in lower case needs other evidence. Linear.
+ * Names of people: listed given names with what follows them, titles, introductions ("my name is"), roles, verbs of saying, signatures, and
+ * words with the ending of a surname. A word that the corpus writes in lower case needs other evidence. Linear.
  */
 export const findPersons: Detector['find'] = (text, options) => {
   const found: Finding[] = [];
   const judge = new Judge(options, german.test(text.slice(0, languageReach)));
   visitRuns(text, (run) => judge.judge(run, new RunAround(text, run), found));
   findTypedNames(text, found);
+  findNamesInSlots(text, found);
   findNamesAbroad(text, found);
   return found;
 };

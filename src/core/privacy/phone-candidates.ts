@@ -46,11 +46,11 @@ export function candidatesIn(run: string): Candidate[] {
 
 /**
  * Groups that people write phone numbers in wherever they live, whatever the library knows of their country: a national 0 with 10
- * or 11 digits together, or groups of up to four digits after it; 3-3-2-2; and 3-3-4 after a
- * country's code.
+ * or 11 digits together, or groups of up to four digits after it, or the code of a place and one group ("0176-23456789", "07412 345678"); 3-3-2-2;
+ * and 3-3-4 after a country's code.
  */
 export function isPhoneLike(written: string): boolean {
-  if (/^0[1-9]\d{8,9}$/.test(written)) return true;
+  if (/^0[1-9]\d{8,9}$|^0[1-9]\d{0,3}[-/]\d{6,8}$|^0[1-9]\d{1,3} \d{6,8}$/.test(written)) return true;
   const shape = (written.match(/\d+/g) ?? []).map((group) => group.length).join('-');
   // 3-2-4 is how social security numbers are written.
   if (shape === '3-2-4') return false;
@@ -59,7 +59,7 @@ export function isPhoneLike(written: string): boolean {
   const digits = digitsOf(written);
   return (
     /^0[1-9]/.test(digits) &&
-    /^(?:9|1[01])$/.test(String(digits.length)) &&
+    /^(?:9|1[0-2])$/.test(String(digits.length)) &&
     /^[1-4](?:-[2-4]){2,5}$/.test(shape)
   );
 }

@@ -123,6 +123,9 @@ const drawn =
 /** Hashes of files and data inside of addresses. */
 const data = /(?:sha\d{1,3}-|base64,|%[0-9A-F]|0x)$/i;
 
+/** A hash that says so itself, as lock files and pages hold them: "sha512-v2kD...". */
+const namedHash = /^sha\d{1,3}-/i;
+
 /** Values that nobody types: long and evenly random, whatever stands around. Hashes and UUIDs are the names of things and stay. */
 export function findDrawnSecrets(text: string): Finding[] {
   const found: Finding[] = [];
@@ -130,7 +133,7 @@ export function findDrawnSecrets(text: string): Finding[] {
   for (const { 0: value, index } of text.matchAll(drawn)) {
     if (!isDrawn(value)) continue;
     const prefix = /[A-Za-z0-9_-]*$/.exec(textBefore(text, index, maxAffix))?.[0] ?? '';
-    if (data.test(textBefore(text, index, 8))) continue;
+    if (data.test(textBefore(text, index, 8)) || namedHash.test(value)) continue;
     const after = index + value.length;
     const suffix = /^[A-Za-z0-9_-]*={0,2}/.exec(text.slice(after, after + maxAffix))?.[0] ?? '';
     found.push({ start: index - prefix.length, end: after + suffix.length, kind: 'secret', what: 'random' });

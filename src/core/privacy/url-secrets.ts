@@ -24,12 +24,12 @@ const personName =
 const usersPath =
   /\/(?:users?|profiles?|people|members?|~)\/?(?!(?:me|self|new|login|sign|settings|edit|search|list|all|id|profile|register|password|reset|guide|manual|docs?|v?\d{1,4})\b)[A-Za-z0-9_.%-]{3,60}(?=[/?#]|$)/i;
 const profile =
-  /^(?:[a-z]{2,3}\.)?(?:linkedin\.com\/(?:in|pub)\/|(?:facebook|fb|instagram|threads|vk|ok)\.(?:com|net|ru)\/@?|(?:twitter|x)\.com\/|t\.me\/|tiktok\.com\/@|youtube\.com\/@|(?:www\.)?reddit\.com\/u(?:ser)?\/|medium\.com\/@|github\.com\/|gitlab\.com\/|pinterest\.com\/|soundcloud\.com\/|venmo\.com\/(?:u\/)?|paypal\.me\/|calendly\.com\/)([A-Za-z0-9_.%-]{3,60})\/?(?:[?#]|$)/i;
+  /^(?:[a-z]{2,3}\.)?(?:linkedin\.com\/(?:in|pub)\/|(?:facebook|fb|instagram|threads|vk|ok)\.(?:com|net|ru)\/@?|(?:twitter|x)\.com\/|t\.me\/|wa\.me\/|tiktok\.com\/@|youtube\.com\/@|(?:www\.)?reddit\.com\/u(?:ser)?\/|medium\.com\/@|github\.com\/|gitlab\.com\/|pinterest\.com\/|soundcloud\.com\/|venmo\.com\/(?:u\/)?|paypal\.me\/|calendly\.com\/)([A-Za-z0-9_.%-]{3,60})\/?(?:[?#]|$)/i;
 /** Pages of these services that belong to nobody. */
 const noPerson =
   /^(?:about|features|pricing|login|signup|explore|home|search|settings|share|sharer(?:\.php)?|intent|watch|groups|events|pages|marketplace|topics|trending|help|legal|privacy|terms|jobs|i|p|orgs|joinchat)$/i;
 const address =
-  /https?:\/\/(?:www\.)?([^\s"'<>`)\]}]{4,2000})|(?<![\w./@-])(?:www\.)?((?:linkedin|facebook|instagram|twitter|tiktok|paypal|t|venmo)\.(?:com|me)\/[^\s"'<>`)\]}]{3,300})/gi;
+  /https?:\/\/(?:www\.)?([^\s"'<>`)\]}]{4,2000})|(?<![\w./@-])(?:www\.)?((?:linkedin|facebook|instagram|threads|twitter|x|tiktok|paypal|t|wa|venmo|github|gitlab|medium|reddit|pinterest|soundcloud|youtube)\.(?:com|me|net)\/[^\s"'<>`)\]}]{3,300})/gi;
 /** A variable or a word of a manual stands where the name would be. */
 const standIn = /[{}<>$*:]|your|user(?:_?name|_?id)?$|example$/i;
 

@@ -1,12 +1,12 @@
 import { type FindOptions, type Finding, textBefore } from './finding.ts';
 
 const dashed = /(?<![\p{L}\p{N}_.-])(\d{3})([- ])(\d{2})\2(\d{4})(?![\p{L}\p{N}_]|-\d)/gu;
-const undashed = /(?<![\p{L}\p{N}_.-])(\d{3})([- ]?)(\d{2})[- ]?(\d{4})(?![\p{L}\p{N}_]|-\d)/gu;
+const undashed = /(?<![\p{L}\p{N}_.-])(\d{3})([-. ]?)(\d{2})[-. ]?(\d{4})(?![\p{L}\p{N}_]|-\d)/gu;
 /** One dash forgotten. Elsewhere than in the United States these are phone numbers and postcodes. */
 const half = /(?<![\p{L}\p{N}_.-])(\d{3})(?:-(\d{2})|(\d{2})-)(\d{4})(?![\p{L}\p{N}_]|[-.]\d)/gu;
 const context = /\b(?:ssn|ss#|socials?|social[ -]?security)\b[^\n]{0,40}$/i;
 /** The last four digits, named as such. */
-const lastFour = /\b(?:ssn|social security)(?: (?:no|num|number|is)|[:#.])*\s?\d{4}(?![\d-])/gi;
+const lastFour = /\b(?:ssn|social security)(?: (?:no|num|number|is|are)|[:#.])*\s?\d{4}(?![\d-])/gi;
 /** Printed on sample cards and in advertisements, so never anyone's (SSA). */
 const samples = new Set(['078051120', '219099999', '123456789', '457555462']);
 

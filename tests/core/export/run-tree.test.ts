@@ -27,6 +27,47 @@ test('a topic of fewer accounts than the run’s minimum is counted, not named, 
   expect(tree.run).toMatchObject({ minimum: 5, minimumAccounts: 3 });
 });
 
+test('what falls under the minimum is in the one group: no parent tells of it by subtraction', () => {
+  const tree = runTree(overview, null);
+  const [p, small] = tree.root.children;
+  // P held C's 4 as well: they are with D's 3 and E's 2.
+  expect([p.name, p.count, small.name, small.count]).toEqual(['Topic P', 11, 'Too small to show', 9]);
+  for (const node of nodesOf(tree.root)) {
+    if (node.children.length === 0) continue;
+    const below = (of: (child: typeof node) => number) =>
+      node.children.reduce((sum, child) => sum + of(child), 0);
+    expect(node.count, node.name).toBe(below(({ count }) => count));
+    for (const month of Object.keys(node.facets.months))
+      expect(node.facets.months[month], `${node.name} ${month}`).toBe(
+        below(({ facets }) => facets.months[month] ?? 0),
+      );
+  }
+});
+
+test('a parent of small topics alone keeps what they hold', () => {
+  const tree = runTree({ ...overview, minimum: 7 }, null);
+  expect(tree.root.children.map(({ name, count }) => [name, count])).toEqual([
+    ['Topic P', 15],
+    ['Too small to show', 5],
+  ]);
+});
+
+test('a parent’s description names and counts nothing that is not shown', () => {
+  const described = (description: string, minimum = 3) => {
+    const clusters = overview.clusters.map((cluster) =>
+      cluster.id === 'P' ? { ...cluster, description } : cluster,
+    );
+    return runTree({ ...overview, clusters, minimum }, null).root.children[0].description;
+  };
+  const plain = 'Users had 11 of 20 conversations in this group.';
+  expect(described('They asked about "Topic A", "topic c" and others.')).toBe(plain);
+  expect(described('Users had 15 of 20 conversations in 3 topics.')).toBe(plain);
+  const clean = 'They asked about "Topic A" and "Topic B", in 2015.';
+  expect(described(clean)).toBe(clean);
+  // At seven none of P's children is shown, and P holds all 15.
+  expect(described('They asked about "Topic A".', 7)).toBe('Users had 15 of 20 conversations in this group.');
+});
+
 test('a parent of too few accounts falls with all below it', () => {
   const tree = runTree(
     overview,

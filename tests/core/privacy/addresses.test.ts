@@ -151,3 +151,26 @@ test.each([
   'D1A 0B1',
   'error 50674 Köln',
 ])('no postcode: %j', (text) => expect(found(text)).toEqual([]));
+
+test.each([
+  ['> Qorvan Melbrix\n> 41 Elm Street\n> Apt. 3', 'Qorvan Melbrix\n> 41 Elm Street\n> Apt. 3'],
+  ['Send it to:\nQorvan Melbrix\nAcme Freight\n41 Elm Street', 'Qorvan Melbrix\nAcme Freight\n41 Elm Street'],
+  ['Familie von Melbrix\nLindenallee 14a\n50968 Köln', 'Familie von Melbrix\nLindenallee 14a\n50968 Köln'],
+])('the lines above a street that name somebody belong to it: %j', (text, address) =>
+  expect(found(text)).toEqual([address]),
+);
+
+test.each([
+  ['Shipping Address\n41 Elm Street', '41 Elm Street'],
+  ['We moved last week.\n41 Elm Street', '41 Elm Street'],
+  ['Qorvan Melbrix lives at\nwork and 41 Elm Street', '41 Elm Street'],
+])('other lines do not: %j', (text, address) => expect(found(text)).toEqual([address]));
+
+test.each([
+  'Title 18 U.S.C. Section 1001',
+  '42 U.S.C. 1983',
+  'Section 12 Road Traffic Act 1988',
+  'Chapter 12 Market Structures 2020',
+  'Season 2 Breaking Point 2019',
+  'In 1871 Paris was besieged',
+])('parts of works and laws, and years, are no addresses: %j', (text) => expect(found(text)).toEqual([]));

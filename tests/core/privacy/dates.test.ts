@@ -21,6 +21,13 @@ test.each([
   ['she was born in 1987', '1987'],
   ['dob 19870319', '19870319'],
   ['03/19/1987 (DOB)', '03/19/1987'],
+  ['geb. 19.3.87', '19.3.87'],
+  ['родилась 19 марта 1987 года', '19 марта 1987'],
+  ['urodzony 19 marca 1987', '19 marca 1987'],
+  ['narozena 19. března 1987', '19. března 1987'],
+  ['doğum tarihi 19 mart 1987', '19 mart 1987'],
+  ['生年月日は1987年3月19日です', '1987年3月19日'],
+  ['생년월일: 1987년 3월 19일', '1987년 3월 19일'],
 ])('a date of birth: %s', (text, expected) => expect(births(text)).toContain(`birthdate:${expected}`));
 
 test.each([
@@ -38,6 +45,8 @@ test.each([
   ['am 19. Oktober', ['date:19. Oktober']],
   ['since 1999, founded in 2004', ['date:1999', 'date:2004']],
   ['2024年3月19日', ['date:2024年3月19日']],
+  ['会议在3月19日举行', ['date:3月19日']],
+  ['w dniu 19 marca 2024', ['date:19 marca 2024']],
   ['she is 69 years old', ['age:69']],
   ['a 38-year-old man aged 38', ['age:38', 'age:38']],
   ["I'm 34, he turned 69.", ['age:34', 'age:69']],
@@ -49,6 +58,7 @@ test.each([
   'today is2024-03-19T14:05:09Z',
   '1/2 cup and 3/4 of it',
   'version 1.2.24, 2024 rows, port 1999',
+  '5 majors, 3 mayors, 13月40日',
   "I'm 34 minutes late, I'm 100% sure",
   '31/31/2024',
 ])('no date: %s', (text) => expect(dates(text)).toEqual([]));

@@ -158,3 +158,16 @@ test('the check digits agree with published examples', () => {
   expect(hasMod11And10Digit('07945')).toBe(true);
   expect(hasMod11And10Digit('07946')).toBe(false);
 });
+
+test.each([
+  ['ES_NIF', '23.456.789-D'],
+  ['ES_NIF', '23.456.789 D'],
+  ['ES_NIE', 'X-2.345.678-T'],
+  ['PL_PESEL', '900205 12348'],
+])('%s with the separators of its country: %s', (what, written) => {
+  expect(found(`it is ${written}, thanks`)).toEqual([`${what}:${written}`]);
+});
+
+test('a number in groups with a wrong letter is none', () => {
+  expect(found('it is 23.456.789-X')).toEqual([]);
+});

@@ -25,6 +25,8 @@ describe('links are addresses of web pages', () => {
 describe('URLs that carry a person or a secret', () => {
   test.each([
     ['https://www.linkedin.com/in/ann-lee-12/', 'url:https://www.linkedin.com/in/ann-lee-12/'],
+    ['see github.com/annlee12', 'url:github.com/annlee12'],
+    ['wa.me/4915124681357', 'url:wa.me/4915124681357'],
     ['mine: https://github.com/annlee.', 'url:https://github.com/annlee'],
     ['https://x.example/users/ann.lee?tab=2', 'url:https://x.example/users/ann.lee?tab=2'],
     ['https://x.example/reset/a8f5f167f44f4964e6c998dee8', 'secret:a8f5f167f44f4964e6c998dee8'],

@@ -48,6 +48,8 @@ test('a person scores 1, a company or school 2, a place 3', () => {
 test('counts of conversations are the analysts’ own, other long numbers are not', () => {
   expect(audit('Explain taxes', 'Users had 12000 of 30000 conversations in this group.').score).toBe(5);
   expect(audit('Explain taxes', 'Users gave 12000345.').score).toBe(1);
+  // A standard is known by its number.
+  expect(audit('Prepare for ISO-27001 and ISO/IEC 27001').score).toBe(5);
 });
 
 test('words of programs behind an at sign, large communities and famous names pass; accounts do not', () => {

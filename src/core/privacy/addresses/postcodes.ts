@@ -62,7 +62,7 @@ export function findPostcodes(text: string): Finding[] {
   return found;
 }
 
-/** The range of digits and the town they stand beside; null: there is none, or they are a year. */
+/** The range of digits and the town they stand beside; null: there is none, or they are a year ("In 1871 Paris ..."). */
 function besideTown(text: string, { 0: code, 1: country, index }: RegExpMatchArray): [number, number] | null {
   const start = index ?? 0;
   const end = start + code.length;
@@ -73,7 +73,8 @@ function besideTown(text: string, { 0: code, 1: country, index }: RegExpMatchArr
   const after = townAfter.exec(text);
   if (!after) return null;
   if (country && countryLetters.has(country)) return [start, end + after[0].length];
-  if (!slotBefore.test(textBefore(text, start, 12))) return null;
+  const lead = textBefore(text, start, 12);
+  if (!slotBefore.test(lead) || (/\bIn\s$/.test(lead) && /^1\d{3}$/.test(code))) return null;
   const first = /^[\p{L}\p{M}'’-]+/u.exec(text.slice(end + 1, end + 32))?.[0] ?? '';
   const known = knownPlaceAt(text, end + 1, first);
   return known === undefined ? null : [start, end + 1 + known.length];

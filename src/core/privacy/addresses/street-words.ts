@@ -12,6 +12,12 @@ const set = (words: string) => new Set(words.trim().split(/\s+/));
 export const unitWords: ReadonlySet<string> = set(
   'apt apartment suite ste flat unit box floor room apto appt piso',
 );
+/** Numbered, and no streets: "Chapter 12", "Title 18". */
+export const numberedThings: ReadonlySet<string> = set(
+  `zone gate pier sector level floor unit room index offset page block port route exit slot node district column cell
+  box dorm suite flat apartment chapter section article figure table appendix phase grade class lane track
+  title part rule act clause schedule volume season episode lesson exercise question problem task step week day version`,
+);
 const lastWords = set(english);
 const firstWords = set(first);
 const anyWords = set(anywhere);

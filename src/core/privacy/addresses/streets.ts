@@ -3,7 +3,7 @@ import { countries } from '../places/gazetteer.ts';
 import { contextWorth } from './context.ts';
 import { capitalWord, link, unit } from './parts.ts';
 import { linesToPostcode } from './postcode-lines.ts';
-import { hasStreetFirst, isStreet } from './street-words.ts';
+import { hasStreetFirst, isStreet, numberedThings } from './street-words.ts';
 import { tailOf } from './tail.ts';
 
 /** From `start` to before `end`, UTF-16 units of the text. */
@@ -76,10 +76,17 @@ function evidenceOf(match: RegExpExecArray, named: boolean, strong: number, cont
   }
   // "live in Stockholm 2012"
   if (!before && year.test(after)) return 0;
+  if (isCited(phrase, before)) return 0;
   const said = context();
   // "91018, Signature Slam" is a list; "THAN 4 HOURS" a headline.
   if (said === 0 && (comma || strong === 0)) return 0;
   return numbers + strong + said;
+}
+
+/** A part of a work or a law: "Section 12 Market Structures 2020", "42 U.S.C. 1983". */
+function isCited(phrase: string, before: string | undefined): boolean {
+  const last = phrase.slice(phrase.lastIndexOf(' ') + 1);
+  return /^\p{Lu}\.$/u.test(last) || (!before && numberedThings.has(last.toLowerCase()));
 }
 
 /** Matches of `numberedName` with their offsets. They hold a digit and no line break: lines without a digit are left out. */

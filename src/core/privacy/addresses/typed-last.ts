@@ -1,6 +1,7 @@
 import { isKnownWord } from '../known-words.ts';
 import { contextWorth } from './context.ts';
 import { linesToPostcode } from './postcode-lines.ts';
+import { numberedThings } from './street-words.ts';
 import type { Range } from './streets.ts';
 import { tailOf } from './tail.ts';
 import { type TypedStreet, typedStreetBefore } from './typed-words.ts';
@@ -22,13 +23,6 @@ const mostNames = 3;
 const shortestName = 4;
 /** The evidence that makes an address. */
 const enough = 2;
-/** Numbered, and no streets. */
-const numberedThings = new Set(
-  `zone gate pier sector level floor unit room index offset page block port route exit slot node district column cell
-  box dorm suite flat apartment chapter section article figure table appendix phase grade class lane track`.split(
-    /\s+/,
-  ),
-);
 
 /** What stands before a number: a street, or a name (`named`: characters). */
 interface Before {

@@ -6,7 +6,7 @@ export const polishAndBrazilianIds: readonly IdRule[] = [
   {
     // Ustawa o ewidencji ludności, art. 15: weights 1, 3, 7, 9; the century is added to the month in twenties.
     what: 'PL_PESEL',
-    shapes: '11',
+    shapes: '11|6 5|6-5',
     pattern: /^\d{11}$/,
     valid: (digits) =>
       isMonthAndDay(Number(digits.slice(2, 4)) % 20, Number(digits.slice(4, 6))) &&

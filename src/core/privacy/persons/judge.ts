@@ -3,10 +3,12 @@ import type { FindOptions, Finding } from '../finding.ts';
 import type { Run, Word } from './capitals.ts';
 import { askNominatives, cyrillicWord } from './cyrillic.ts';
 import {
+  addressees,
   belongings,
   calls,
   cues,
   degrees,
+  greetings,
   introductionEnds,
   introductions,
   personVerbs,
@@ -31,6 +33,9 @@ const longestName = 4;
 
 /** Letters, at least, of each of two unknown Cyrillic words that are a name together. */
 const shortestForeign = 3;
+
+/** Plurals of people: "attendees", "subscribers", "participants", "physicians". */
+const groupOfPeople = /(?:ees|[eo]rs|[ae]nts|ists|ians|mates)$/;
 
 /** True for a listed word, and for a Cyrillic one in any case. */
 function isIn(list: ReadonlySet<string>, word: string): boolean {
@@ -106,6 +111,8 @@ export class Judge {
           );
     if (isNamed) return { from: at, to };
     if (at === 0 && this.#fits(word) && this.#isInSlot(run, to, around)) return { from: at, to };
+    if (at > 0 && to === run.length && greetings.has(run[at - 1].folded) && this.#isAddressed(word))
+      return { from: at, to };
     const isCounted =
       this.#isStrict &&
       this.#fits(word) &&
@@ -198,6 +205,14 @@ export class Judge {
     if ((name.traits & (given | surname)) !== 0)
       return words[0] !== name || ((name.traits & given) !== 0 && words[1].hasPoint);
     return words.length > 2 && words[0].isInitial && !this.#isOrdinary(name);
+  }
+
+  /** "Dear Qorvan": a word that may be a name, right after a greeting with a capital; not "Dear Attendees". */
+  #isAddressed(word: Word): boolean {
+    if (!this.#fits(word)) return false;
+    if ((word.traits & given) !== 0 || (word.traits & (surname | common)) === surname) return true;
+    if (this.#isOrdinary(word) || this.#hasCapitalNouns) return false;
+    return !addressees.has(word.folded) && !roles.has(word.folded) && !groupOfPeople.test(word.folded);
   }
 
   /** True where the words around say that a person is named here. */

@@ -87,7 +87,15 @@ export function traitsOf(folded: string): number {
     const bits = traits.get(stem) ?? traits.get(`${stem}e`) ?? 0;
     if ((bits & common) !== 0) return common;
   }
-  return 0;
+  return folded.endsWith('em') || folded.endsWith('owi') ? polishTraits(folded) : 0;
+}
+
+/** Letters, at least, of a Polish name, and the endings of its cases: "Wojciechem", "Tomaszowi". */
+const polishCase = /^([a-z]{5,}?)(?:i?em|owi)$/;
+
+function polishTraits(folded: string): number {
+  const name = polishCase.exec(folded)?.[1] ?? '';
+  return (traits.get(name) ?? 0) & (given | sureGiven | surname | sureSurname);
 }
 
 /** Letters, at least, of a name whose cases are no other words: "Любой" is no Люба. */
@@ -120,7 +128,7 @@ function greekTraits(folded: string): number {
 
 /** Endings that only surnames have, in several languages. */
 const surnameEnding =
-  /(?:ss[oe]n|dottir|ovi[ct]|evi[ct]|ov?ich|evich|[oe]va|owsk[iay]|ewsk[iay]|insk[iy]|ansk[iy]|vsk[iy]|skaya|wicz|czyk|enko|chuk|czuk|opoulos|opoulou|idis|akis|oglu|escu|eanu|ashvili|mann|stein|quist|[ioy]nen|gaard|strom|sdatter|ersen|insen|nsen|ksen)$/;
+  /(?:sson|[jln]ssen|dottir|ovi[ct]|evi[ct]|ov?ich|evich|[oe]va|owsk[iay]|ewsk[iay]|insk[iy]|ansk[iy]|vsk[iy]|skaya|wicz|czyk|enko|chuk|czuk|opoulos|opoulou|idis|akis|oglu|escu|eanu|ashvili|mann|stein|quist|[ioy]nen|gaard|strom|sdatter|ersen|insen|nsen|ksen)$/;
 /** Letters, at least, of a word that is told by its ending. */
 const shortestShaped = 6;
 

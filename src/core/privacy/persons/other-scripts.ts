@@ -23,6 +23,11 @@ const caseless = /[\u0590-\u06ff\u0900-\u097f]{2,30}/g;
 /** What Chinese writes before and after a name. */
 const chineseSlot =
   /(?:我叫|名叫|叫做|姓名[:：]?\s?|我是|名字是|联系人[:：]?\s?)([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])/g;
+/** "my boss Chen Guoqiang": somebody one has, then a surname and characters of given names. */
+const chineseRelated = new RegExp(
+  `(?<=老板|上司|同事|朋友|同学|室友|邻居|客户|男友|女友|女儿|儿子|丈夫|妻子|老公|老婆|哥哥|姐姐|弟弟|妹妹)[${chineseSurnames}][${chineseGiven}]{1,2}`,
+  'g',
+);
 const chineseTitled = new RegExp(
   `[${chineseSurnames}][\\u4e00-\\u9fff]{0,2}(?:先生|女士|小姐|老师|教授|医生|博士|经理)`,
   'g',
@@ -36,7 +41,7 @@ const japaneseTitled = new RegExp(
   'g',
 );
 const japaneseSlot =
-  /(?:私は|名前は|僕は)([\u4e00-\u9fff\u3040-\u30ff]{2,8}?)(?:です|と申します|といいます)/g;
+  /(?:私は|名前は|僕は)([\u3005\u4e00-\u9fff\u3040-\u30ff]{2,8}?)(?:です|と申します|といいます)/g;
 /** Foreign names in katakana: two parts with a middle point. */
 const katakana = /[\u30a1-\u30fa\u30fc]{2,10}(?:[・＝][\u30a1-\u30fa\u30fc]{2,12}){1,3}/g;
 const koreanTitled = new RegExp(
@@ -48,10 +53,14 @@ const koreanSlot = new RegExp(
   'g',
 );
 
+/** "मेरा नाम ... है", "اسمي ...", "שמי ...": one word, in Hindi up to three. */
+const caselessSlot =
+  /(?:(?:मेरा|उसका|उनका|इनका|इसका) (?:पूरा )?नाम (?!क्या)([\u0900-\u097f]{2,20}(?: [\u0900-\u097f]{2,20}){0,2}) (?:है|हैं|था)|(?<![\u0590-\u06ff])(?:اسمي|اسمه|اسمها|أدعى|שמי|קוראים לי) ([\u0590-\u06ff]{2,20}))(?![\u0590-\u06ff\u0900-\u0963])/g;
+
 /** Adds names in Arabic, Hebrew, Devanagari, Chinese, Japanese and Korean letters to `found`. Linear. */
 export function findNamesAbroad(text: string, found: Finding[]): void {
   if (!anyScript.test(text)) return;
-  for (const pattern of [chineseTitled, chineseShape, japaneseTitled, katakana, koreanTitled])
+  for (const pattern of [chineseTitled, chineseShape, chineseRelated, japaneseTitled, katakana, koreanTitled])
     for (const { index, 0: name } of text.matchAll(pattern))
       found.push({ start: index, end: index + name.length, kind: 'person' });
   for (const pattern of [chineseSlot, japaneseSlot, koreanSlot])
@@ -59,6 +68,11 @@ export function findNamesAbroad(text: string, found: Finding[]): void {
       const start = match.index + match[0].indexOf(match[1]);
       found.push({ start, end: start + match[1].length, kind: 'person' });
     }
+  for (const match of text.matchAll(caselessSlot)) {
+    const name = match[1] ?? match[2];
+    const start = match.index + match[0].indexOf(` ${name}`) + 1;
+    found.push({ start, end: start + name.length, kind: 'person' });
+  }
   let last: Finding | undefined;
   for (const { index, 0: word } of text.matchAll(caseless)) {
     if (!listed.has(word)) continue;
