@@ -1,5 +1,5 @@
 // Memory of the page's process, as Linux counts it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Between two looks at a process (ms). */
 const step = 100;
@@ -28,7 +28,11 @@ export async function renderers(browser) {
 export function watch(pid) {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
   let most = 0;
-  const look = () => (most = Math.max(most, bytesOf(pid, 'VmHWM')));
+  const look = () => {
+    // A process that the browser kept ready may be gone.
+    if (existsSync(`/proc/${pid}`)) most = Math.max(most, bytesOf(pid, 'VmHWM'));
+    return most;
+  };
   const timer = setInterval(look, step);
   return () => {
     clearInterval(timer);
