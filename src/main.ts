@@ -5,7 +5,8 @@ import { onDeleted } from './browser/deletions.ts';
 import { saveFile } from './browser/download.ts';
 import { egressTotals, guardFetch, openLedger, ownFile } from './browser/egress.ts';
 import { boundEndpoint, createModelDesk } from './browser/model-desk.ts';
-import { closeSideDoors, provePage, settleEndpoint } from './browser/policy.ts';
+import { closeSideDoors, settleEndpoint } from './browser/policy.ts';
+import { importProven } from './browser/proven-import.ts';
 import { openSecrets } from './browser/secrets.ts';
 import { openStore } from './browser/store.ts';
 import { createWeightsDesk, hubOrigins, readWish } from './browser/weights/desk.ts';
@@ -40,11 +41,7 @@ async function start(): Promise<void> {
     clock: browserClock,
     locks: browserLocks,
     // Parsers, workers and the tree's schema are fetched when the first file comes, not before.
-    importFiles: async (files, options) => {
-      // No file is looked into before the page has proved that nothing can leave it.
-      const [{ importFiles }] = await Promise.all([import('./browser/importer.ts'), provePage()]);
-      return importFiles(store, files, options);
-    },
+    importFiles: (files, options) => importProven(store, files, options),
     sampleFile: () => ownFile('sample/kleio-sample.zip'),
     openPorts: async (run) =>
       (await import('./browser/ports.ts')).openPorts({ store, secrets, models, weights }, run),

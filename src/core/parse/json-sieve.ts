@@ -1,6 +1,6 @@
 // Leaves out of the JSON of an element what its format does not read, and sets the texts of its turns aside as bytes: of a
 // ChatGPT export a fifth is left to be parsed. The loops are WebAssembly, scripts/kernel/assembly/sieve.
-import { fromBase64 } from '../math/base64.ts';
+import { wasmModule } from '../math/wasm.ts';
 import type { TextsAside } from '../packed-turns.ts';
 import type { Shape } from './json-shape.ts';
 import { sieveBytes } from './json-bytes.ts';
@@ -34,16 +34,7 @@ const TABLE_AT = TEXT_AT + MOST + SPARE;
 const END = TABLE_AT + (MOST / SHORTEST + 1) * ENTRY;
 
 const decoder = new TextDecoder();
-let compiled: WebAssembly.Module | null | undefined;
-
-/** null without WebAssembly SIMD. */
-function sieveModule(): WebAssembly.Module | null {
-  if (compiled === undefined) {
-    const binary = fromBase64(sieveBytes);
-    compiled = WebAssembly.validate(binary) ? new WebAssembly.Module(binary) : null;
-  }
-  return compiled;
-}
+const sieveModule = wasmModule(sieveBytes);
 
 /** Sieves the elements of one format. Holds 22 MB of address space, of which it touches what its batches need. */
 export class JsonSieve implements TextsAside {
