@@ -53,6 +53,11 @@ export class TurnPacker {
     this.#bytes = new Uint8Array(expected);
   }
 
+  /** Forgets what was added and never finished: where memory ran out in the middle, its turns would be taken for others'. */
+  begin(): void {
+    [this.#roles, this.#times, this.#units, this.#lengths, this.#end] = [[], [], [], [], 0];
+  }
+
   /** `aside`: texts may have stand-ins in them. */
   add(messages: readonly Message[], aside: TextsAside | null = null): void {
     for (const { role, text, at } of messages) {
@@ -102,7 +107,7 @@ export class TurnPacker {
       lengths: Uint32Array.from(this.#lengths),
       bytes: this.#bytes.slice(0, this.#end),
     };
-    [this.#roles, this.#times, this.#units, this.#lengths, this.#end] = [[], [], [], [], 0];
+    this.begin();
     return packed;
   }
 

@@ -40,7 +40,10 @@ it('keeps a byte order mark at the beginning of a text', () => {
   const packed = packer.finish();
   expect([...packed.lengths]).toEqual([8]);
   expect(unpacked(packed)).toEqual(turns);
-  // The next ones begin anew.
+  // The next ones begin anew, also where some were not finished.
+  expect(unpacked(packer.finish())).toEqual([]);
+  packer.add(turns);
+  packer.begin();
   expect(unpacked(packer.finish())).toEqual([]);
 });
 

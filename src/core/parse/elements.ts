@@ -3,7 +3,7 @@ import { type PackedTurns, partsOf, type TextsAside, TurnPacker } from '../packe
 import type { Source } from '../sources.ts';
 import { AsciiJson } from './ascii-json.ts';
 import { type Chat, type ChatFacts, factsOf } from './chat.ts';
-import type { Draft, Format } from './draft.ts';
+import type { Draft, Format, Origin } from './draft.ts';
 import { FORMATS } from './formats.ts';
 import { JsonSieve } from './json-sieve.ts';
 import { elementOf, isObject } from './raw.ts';
@@ -63,6 +63,7 @@ function sieveWith(format: Format, bytes: Uint8Array): JsonSieve | null {
 export function readBatch(batch: ElementBatch): BatchRead {
   const { bytes, ends } = batch;
   const format = elementFormat(batch.source);
+  packer.begin();
   const drafts = format ? draftsOf(batch, format) : ends.map(() => null);
   const turns = packer.finish();
   return { elements: withFacts(drafts, turns, batch.source), turns, bytes };
@@ -98,16 +99,21 @@ function draftsOf(batch: ElementBatch, format: Format): (readonly Unread[] | nul
   return ends.map((to, i) => {
     const from = ends[i - 1] ?? 0;
     const sieved = sieve?.read(from, to) ?? null;
+    const drafts = readElement(format, origin, () => sieved ?? whole(bytes, from, to));
     // What was parsed whole has no stand-ins, even where it looks like it.
-    const aside = sieved === null ? null : sieve;
-    try {
-      const value = elementOf(JSON.parse(sieved ?? whole(bytes, from, to)));
-      const drafts = isObject(value) ? format.read(value, origin) : null;
-      return drafts && [drafts].flat().map((draft) => packed(draft, aside));
-    } catch {
-      return null;
-    }
+    return drafts && drafts.map((draft) => packed(draft, sieved === null ? null : sieve));
   });
+}
+
+/** null where it is no JSON or the format cannot read it. */
+function readElement(format: Format, origin: Origin, json: () => string): readonly Draft[] | null {
+  try {
+    const value = elementOf(JSON.parse(json()));
+    const drafts = isObject(value) ? format.read(value, origin) : null;
+    return drafts && [drafts].flat();
+  } catch {
+    return null;
+  }
 }
 
 /** The text of an element; in ASCII where it is UTF-8. */
